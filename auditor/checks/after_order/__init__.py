@@ -1,0 +1,1 @@
+"""Checks of the section `after_order`; one file, one question."""

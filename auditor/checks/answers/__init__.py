@@ -1,0 +1,1 @@
+"""Checks of the section `answers`; one file, one question."""

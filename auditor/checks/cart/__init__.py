@@ -1,0 +1,1 @@
+"""Checks of the section `cart`; one file, one question."""

@@ -1,0 +1,1 @@
+"""Checks of the section `checkout`; one file, one question."""

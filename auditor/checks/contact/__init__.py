@@ -1,0 +1,1 @@
+"""Checks of the section `contact`; one file, one question."""

@@ -1,0 +1,1 @@
+"""Checks of the section `delivery`; one file, one question."""

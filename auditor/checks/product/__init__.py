@@ -1,0 +1,1 @@
+"""Checks of the section `product`; one file, one question."""

@@ -1,0 +1,1 @@
+"""Checks of the section `returns`; one file, one question."""

@@ -1,0 +1,1 @@
+"""Checks of the section `search`; one file, one question."""

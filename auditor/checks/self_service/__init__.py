@@ -1,0 +1,1 @@
+"""Checks of the section `self_service`; one file, one question."""

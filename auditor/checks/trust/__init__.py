@@ -1,0 +1,1 @@
+"""Checks of the section `trust`; one file, one question."""
