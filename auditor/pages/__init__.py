@@ -1,0 +1,1 @@
+"""Understanding pages: from a snapshot to the control that serves an intent. Pure."""
