@@ -1,0 +1,41 @@
+"""What does it cost a customer to send goods back?"""
+
+from __future__ import annotations
+
+from auditor.checks.base import Pages, check
+from auditor.checks.returns._policy import not_stated, read_policies, stated
+from auditor.lexicon import Lexicon
+from auditor.models import Answer, Observed
+from auditor.reading.base import Reading
+from auditor.reading.policies import ReturnsReading
+
+
+@check(
+    question="What does it cost a customer to send goods back?",
+    reads=("returns_policy", "faq", "help", "shipping_policy", "terms", "home", "looked"),
+    unit="money",
+    fooled_by="a price that hangs on weight, country or membership, stated apart from the rule",
+)
+def observe(pages: Pages, lexicon: Lexicon) -> Answer:
+    """The amount that a customer who changed their mind pays for the way back.
+
+    Value: "EUR 4.95", "EUR 0.00" where the shop pays, None where the customer pays an amount that is not
+    told. Absent: no page on returns says who pays.
+    Why the customer's change of mind: for faulty goods the shop pays everywhere, by law.
+    """
+    read = read_policies(pages, lexicon)
+    for page, cost in stated(read, _cost):
+        return Observed(value=cost.value, evidence=(page.ref(cost.quote),))
+    for page, payer in stated(read, _payer):
+        if payer.value == "customer":
+            because = "the customer pays, how much is not told"
+            return Observed(value=None, evidence=(page.ref(payer.quote),), because=because)
+    return not_stated(pages, lexicon, read, _payer, "no page says who pays for the way back")
+
+
+def _cost(policy: ReturnsReading) -> Reading:
+    return policy.cost
+
+
+def _payer(policy: ReturnsReading) -> Reading:
+    return policy.payer

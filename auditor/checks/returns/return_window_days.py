@@ -1,0 +1,36 @@
+"""How many days does a customer have to send goods back?"""
+
+from __future__ import annotations
+
+from auditor.checks.base import Pages, check
+from auditor.checks.returns._policy import not_stated, read_policies, stated
+from auditor.lexicon import Lexicon
+from auditor.models import Answer, Observed
+from auditor.reading.base import Reading
+from auditor.reading.policies import ReturnsReading
+
+
+@check(
+    question="How many days does a customer have to send goods back?",
+    reads=("returns_policy", "faq", "help", "shipping_policy", "terms", "home", "looked"),
+    unit="days",
+    fooled_by="a longer period for members or for one season, worded as if it were for everybody",
+)
+def observe(pages: Pages, lexicon: Lexicon) -> Answer:
+    """The longest period that an ordinary customer is promised.
+
+    Value: calendar days, 0 where the shop takes nothing back. Absent: every page on returns was read
+    and none names a period.
+    Why the longest: shops print the legal minimum beside a longer promise of their own. Why not observed
+    where text and structured data differ: a customer may be held to either.
+    """
+    read = read_policies(pages, lexicon)
+    found = stated(read, _window)
+    if not found:
+        return not_stated(pages, lexicon, read, _window, "no period to send goods back is named")
+    page, longest = max(found, key=lambda pair: pair[1].value if isinstance(pair[1].value, int) else 0)
+    return Observed(value=longest.value, evidence=(page.ref(longest.quote),))
+
+
+def _window(policy: ReturnsReading) -> Reading:
+    return policy.window_days
