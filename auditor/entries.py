@@ -28,9 +28,10 @@ class Entry(BaseModel):
     @classmethod
     def _known_keys(cls, data: Any) -> Any:
         if isinstance(data, dict):
+            known = [info.alias or name for name, info in cls.model_fields.items()]
             for key in data:
-                if key not in cls.model_fields:
-                    hint = suggestion(str(key), cls.model_fields) or "; known: " + ", ".join(cls.model_fields)
+                if key not in known:
+                    hint = suggestion(str(key), known) or "; known: " + ", ".join(known)
                     raise PydanticCustomError(
                         "unknown_key",
                         "unknown key {key}{hint}",
