@@ -1,0 +1,148 @@
+"""The cart: where it is, what lies in it, what it costs."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.lexicon import Lexicon, fold
+from auditor.models import Choice, Reason
+from auditor.pages.prices import PRICE
+from auditor.pages.products import names_product
+from auditor.pages.ranking import choose, rank
+from auditor.snapshot import Control, Snapshot
+
+_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3})(?![\d.,]*\d)")
+
+
+def choose_cart_link(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
+    """The way to the cart: in a drawer or message first, then in the page's head."""
+
+    def adjust(control: Control) -> tuple[Reason, ...]:
+        reasons = []
+        if lexicon.score("checkout", control.name) >= 0.8:
+            reasons.append(Reason(feature="checkout_words", points=-6))
+        if control.submits and lexicon.score("add_to_cart", control.name) > 0.5:
+            reasons.append(Reason(feature="adds", points=-20))
+        return tuple(reasons)
+
+    return choose(snapshot, "view_cart", lexicon, adjust=adjust)
+
+
+def cart_count(snapshot: Snapshot, lexicon: Lexicon) -> int | None:
+    """The number of items that the page's cart control shows, or None when it shows none."""
+    for candidate in rank(snapshot, "view_cart", lexicon)[:4]:
+        control = snapshot.controls[candidate.i]
+        if candidate.score < 5 or control.landmark == "footer":
+            continue
+        words = PRICE.sub(" ", f"{control.name} {control.text}")
+        found = _NUMBER.search(words)
+        if found:
+            return int(found.group(1))
+    return None
+
+
+def lists_product(snapshot: Snapshot, title: str, *, dialog: bool | None = None) -> bool:
+    """True when the product's title is shown outside the page's head and foot.
+
+    dialog: look only inside (True) or outside (False) of what lies over the page.
+    """
+    for block in snapshot.blocks:
+        if not block.visible or block.landmark in ("footer", "nav"):
+            continue
+        if dialog is not None and (block.dialog >= 0) != dialog:
+            continue
+        if names_product(block.text, title):
+            return True
+    return False
+
+
+def is_empty(snapshot: Snapshot, lexicon: Lexicon) -> bool:
+    """True when the page says that nothing is in the cart."""
+    return any(
+        lexicon.matches("cart_empty", b.text)
+        for b in snapshot.blocks
+        if b.visible and len(b.text) < 200 and b.landmark not in ("footer", "nav", "header")
+    )
+
+
+def is_cart(snapshot: Snapshot, lexicon: Lexicon, title: str) -> bool:
+    """True when this state is the cart with the product in it: title, and two signs of a cart."""
+    if not lists_product(snapshot, title) or is_empty(snapshot, lexicon):
+        return False
+    return cart_signs(snapshot, lexicon) >= 2
+
+
+def cart_signs(snapshot: Snapshot, lexicon: Lexicon) -> int:
+    """How many of these are there: a heading for the cart, quantity, removal, a total, a way to the checkout."""
+    heading = any(lexicon.score("view_cart", h.text) > 0.5 for h in snapshot.headings) or (
+        lexicon.intents["view_cart"].token_score(_path_words(snapshot.url)) > 0
+    )
+    total = any(
+        lexicon.matches("order_total", b.text) for b in snapshot.blocks if b.visible and len(b.text) < 120
+    )
+    body = [c for c in snapshot.controls if c.landmark not in ("footer", "nav")]
+    has = [
+        heading,
+        total,
+        choose(snapshot, "quantity", lexicon, among=body) is not None
+        or choose(snapshot, "increase", lexicon, among=body) is not None,
+        choose(snapshot, "remove_item", lexicon, among=body) is not None,
+        choose_checkout(snapshot, lexicon) is not None,
+    ]
+    return sum(bool(sign) for sign in has)
+
+
+def choose_checkout(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
+    """The way from the cart into the checkout; express and wallet buttons are none."""
+
+    def adjust(control: Control) -> tuple[Reason, ...]:
+        reasons = []
+        if lexicon.score("express_payment", control.name) >= 0.6 or lexicon.intents[
+            "express_payment"
+        ].token_score(control.tokens):
+            reasons.append(Reason(feature="express", points=-30, because="pays at once"))
+        if lexicon.score("view_cart", control.name) >= 0.8:
+            reasons.append(Reason(feature="cart_words", points=-5))
+        if (
+            control.href
+            and not control.submits
+            and lexicon.intents["checkout"].token_score(_path_words(control.href))
+        ):
+            reasons.append(Reason(feature="leads_to_checkout", points=1.5))
+        return tuple(reasons)
+
+    return choose(snapshot, "checkout", lexicon, adjust=adjust)
+
+
+def totals(snapshot: Snapshot, lexicon: Lexicon) -> tuple[str, ...]:
+    """The amounts that stand beside words for a total, in reading order, as the page writes them.
+
+    Example: ("€12.50", "€17.40").
+    """
+    found: list[str] = []
+    visible = [b for b in snapshot.blocks if b.visible and b.landmark not in ("footer", "nav")]
+    for n, block in enumerate(visible):
+        if len(block.text) > 160 or not lexicon.matches("order_total", block.text):
+            continue
+        for near in (block, *visible[n + 1 : n + 3]):
+            price = PRICE.search(near.text)
+            if price:
+                found.append(price.group().strip())
+                break
+    return tuple(found)
+
+
+def amounts(snapshot: Snapshot) -> tuple[str, ...]:
+    """Every amount shown outside head and foot, in reading order: changes when the cart changes."""
+    return tuple(
+        p.group().strip()
+        for b in snapshot.blocks
+        if b.visible and b.landmark not in ("footer", "nav", "header")
+        for p in PRICE.finditer(b.text[:400])
+    )
+
+
+def _path_words(url: str) -> str:
+    return fold(
+        url.split("://", 1)[-1].partition("/")[2].replace("/", " ").replace("-", " ").replace("_", " ")
+    )

@@ -1,0 +1,170 @@
+"""Which state of the shop is this: a wall, an error, a thank-you, an account gate, a review?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.lexicon import Lexicon, fold
+from auditor.pages.fields import PERSONAL_KINDS, Field, read_fields
+from auditor.pages.ranking import rank
+from auditor.snapshot import Block, Control, Snapshot
+
+_BODY = ("", "main", "aside")
+
+
+def wall_code(snapshot: Snapshot, lexicon: Lexicon, status: int = 200) -> str:
+    """The trouble code of a page that is no shop page, or an empty string.
+
+    Why short pages only: the words of a wall stand in many help texts too; a wall has little else.
+    """
+    visible = [b for b in snapshot.blocks if b.visible]
+    length = sum(len(b.text) for b in visible)
+    short = length < 1500 and len([c for c in snapshot.controls if c.visible and c.role == "link"]) < 25
+    words = " ".join([snapshot.title, *(b.text for b in visible[:40])])[:3000]
+    challenge = any(
+        re.search(
+            r"(challenges\.cloudflare|hcaptcha|recaptcha/api2/(?!aframe)|captcha-delivery|arkoselabs)", f.src
+        )
+        for f in snapshot.frames
+        if f.visible and f.box and f.box.w * f.box.h > 20_000
+    )
+    if (
+        (short and lexicon.matches("bot_wall", words))
+        or (challenge and short)
+        or (status in (403, 429) and short)
+    ):
+        return "bot_wall"
+    if short and lexicon.matches("geo_wall", words):
+        return "geo"
+    if status >= 500 or (status == 503):
+        return "server_error"
+    if (
+        short
+        and any(f.kind == "password" for f in read_fields(snapshot, lexicon))
+        and lexicon.matches("maintenance", words)
+    ):
+        return "login_required"
+    return ""
+
+
+def is_error_page(snapshot: Snapshot, lexicon: Lexicon, status: int = 200) -> bool:
+    """True for a page that says it does not exist, whatever its status."""
+    if status in (404, 410) or status >= 500:
+        return True
+    head = [snapshot.title, *(h.text for h in snapshot.headings[:3])]
+    return any(lexicon.score("error_page", text) > 0.6 for text in head)
+
+
+def is_thank_you(snapshot: Snapshot, lexicon: Lexicon) -> bool:
+    """True when the page says that an order was placed."""
+    texts = [snapshot.title, *(b.text for b in snapshot.blocks if b.visible and len(b.text) < 250)]
+    return any(lexicon.matches("thank_you", t) for t in texts)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wall:
+    """A screen that asks who the customer is."""
+
+    asks_account: bool
+    """A login or a registration is in the way."""
+    guest: Control | None
+    """The way round it."""
+
+
+def account_wall(snapshot: Snapshot, lexicon: Lexicon) -> Wall:
+    """Whether this state asks for an account, and its guest way.
+
+    A guest way alone (a link or a chosen radio) is part of an address screen in many shops; only a
+    login form without fields for an address is a wall.
+    """
+    fields = read_fields(snapshot, lexicon)
+    body = [f for f in fields if f.control.landmark not in ("header", "footer")]
+    password = any(f.kind == "password" for f in body)
+    address = sum(f.kind in PERSONAL_KINDS for f in body if not _in_login(f, snapshot, lexicon))
+    guest = choose_guest(snapshot, lexicon)
+    login_words = any(
+        lexicon.score("login", h.text) > 0.6 or lexicon.score("create_account", h.text) > 0.6
+        for h in snapshot.headings
+    )
+    asks = (password and address < 3) or (login_words and address < 2) or (guest is not None and address < 2)
+    return Wall(asks_account=asks, guest=guest)
+
+
+def _in_login(field: Field, snapshot: Snapshot, lexicon: Lexicon) -> bool:
+    """True for the e-mail of a login form: a form with a password and hardly anything else."""
+    form = field.control.form
+    if form < 0:
+        return False
+    members = [
+        c
+        for c in snapshot.controls
+        if c.form == form and c.visible and c.tag in ("input", "select", "textarea")
+    ]
+    texts = [c for c in members if c.role in ("textbox", "combobox", "spinbutton")]
+    return any(c.type == "password" for c in members) and len(texts) <= 3
+
+
+def choose_guest(snapshot: Snapshot, lexicon: Lexicon) -> Control | None:
+    """The control that goes on without an account, or None."""
+    ranked = [c for c in rank(snapshot, "guest", lexicon) if c.score >= 6]
+    return snapshot.controls[ranked[0].i] if ranked else None
+
+
+def error_texts(snapshot: Snapshot, lexicon: Lexicon) -> tuple[str, ...]:
+    """What the page complains about, in its own words."""
+    found: list[str] = []
+    for c in snapshot.controls:
+        if c.visible and c.error:
+            found.append(c.error)
+    for b in snapshot.blocks:
+        if not b.visible or len(b.text) > 200 or b.landmark in ("header", "footer", "nav"):
+            continue
+        marked = b.live or lexicon.intents["field_error"].token_score(b.tokens) > 0
+        if marked and (lexicon.matches("field_error", b.text) or _error_coloured(b)):
+            found.append(b.text)
+    return tuple(dict.fromkeys(found))
+
+
+def _error_coloured(block: Block) -> bool:
+    return bool(re.search(r"\b(error|errors|danger|invalid|alert danger)\b", block.tokens))
+
+
+def steps_left(snapshot: Snapshot) -> int | None:
+    """How many declared steps come after this one, or None when the page declares none.
+
+    Read from a progress list, else from "2 of 4" or "2/4" in a short heading.
+    """
+    if snapshot.progress:
+        current = [n for n, (_, now) in enumerate(snapshot.progress) if now]
+        if current:
+            return len(snapshot.progress) - 1 - current[-1]
+    for block in snapshot.blocks:
+        if not block.visible or len(block.text) > 90 or block.landmark in ("footer", "nav"):
+            continue
+        found = re.search(
+            r"(?<![\d/.,])([1-9])\s*(?:/|\||\b[^\W\d]{1,9}\b)\s*([2-9])(?![\d/.,%])", block.text
+        )
+        if found and re.search(r"[^\W\d]", block.text.replace(found.group(), "")) and block.level:
+            now, of = int(found.group(1)), int(found.group(2))
+            if now <= of:
+                return of - now
+    return None
+
+
+def signature(snapshot: Snapshot, lexicon: Lexicon) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """What makes a checkout state distinct: path, main headings, and the fields that it asks for."""
+    path = snapshot.url.split("://", 1)[-1].split("?")[0].rstrip("/")
+    fragment = snapshot.url.partition("#")[2]
+    heads = tuple(
+        fold(h.text)
+        for h in snapshot.headings
+        if h.landmark in _BODY and h.dialog < 0 and h.level in (1, 2, 3)
+    )[:8]
+    asked = tuple(
+        sorted({f.kind for f in read_fields(snapshot, lexicon) if f.kind not in ("search", "coupon")})
+    )
+    choices = tuple(
+        sorted({fold(c.label or c.name)[:40] for c in snapshot.controls if c.visible and c.role == "radio"})
+    )
+    return f"{path}#{fragment}" if fragment else path, heads, (*asked, *choices)
