@@ -1,0 +1,170 @@
+"""How a finding is told: question, verdict, value, points, reason and proof."""
+
+from __future__ import annotations
+
+from auditor.errors import sentence
+from auditor.models import EvidenceRef, Finding, Outcome, State
+from reports.humans import in_utc, number, plural, points_text, value_text
+from reports.model import FindingReport, MendReport, ProofReport
+from reports.plain import (
+    ADDRESS_LIMIT,
+    NAME_LIMIT,
+    QUOTE_LIMIT,
+    clean,
+    evidence_href,
+    language_tag,
+    safe_href,
+)
+
+SECTION_TITLES = {
+    "search": "Search",
+    "product": "Product page",
+    "cart": "Cart",
+    "checkout": "Checkout",
+    "payment": "Payment",
+    "delivery": "Delivery",
+    "self_service": "Self-service and FAQ",
+    "contact": "Contact and service hours",
+    "returns": "Returns",
+    "trust": "Trust and legal",
+    "access": "Access",
+    "after_order": "After the order",
+    "answers": "Answers",
+}
+"""Section id -> heading."""
+
+TONES = {
+    Outcome.MET: ("good", "Met"),
+    Outcome.PARTLY_MET: ("partly", "Partly met"),
+    Outcome.NOT_MET: ("bad", "Not met"),
+    Outcome.NOT_APPLICABLE: ("neutral", "Does not apply"),
+    Outcome.NOT_OBSERVED: ("unknown", "Not observed"),
+    Outcome.OUTSIDE_WAVE: ("neutral", "Outside this wave"),
+}
+"""Outcome -> sign and word. A sign never stands without its word."""
+
+PROOFS_SHOWN = 3
+"""Places shown with a finding; the evidence index has all."""
+MENDS_SHOWN = 6
+"""Findings in the list of what to mend first."""
+
+
+def section_title(section: str) -> str:
+    """A section's heading; a section that is new to us is shown by its id."""
+    return SECTION_TITLES.get(section) or clean(section.replace("_", " ").capitalize(), NAME_LIMIT)
+
+
+def anchor(criterion: str) -> str:
+    """Where a finding stands on the page."""
+    return "finding-" + "".join(c if c.isascii() and (c.isalnum() or c == "_") else "-" for c in criterion)
+
+
+def build_finding(finding: Finding, language: str, evidence_root: str) -> FindingReport:
+    """A finding with its texts cleaned and its values spelled out."""
+    tone, verdict = TONES[finding.outcome]
+    scored = finding.outcome in (Outcome.MET, Outcome.PARTLY_MET, Outcome.NOT_MET)
+    proofs = tuple(build_proof(ref, language, evidence_root) for ref in finding.evidence[:PROOFS_SHOWN])
+    more = len(finding.evidence) - len(proofs)
+    return FindingReport(
+        anchor=anchor(finding.criterion),
+        criterion=finding.criterion,
+        question=clean(finding.title) or finding.criterion,
+        section=finding.section,
+        section_title=section_title(finding.section),
+        check=finding.check,
+        outcome=finding.outcome.value,
+        state=finding.state.value,
+        tone=tone,
+        verdict=verdict,
+        value=finding.value,
+        value_text=value_text(finding.value, finding.unit, finding.state),
+        unit=finding.unit,
+        points=finding.points,
+        possible=finding.possible,
+        lost=max(finding.possible - finding.points, 0.0) if scored and finding.points is not None else 0.0,
+        points_text=points_text(finding.points, finding.possible) if scored else "",
+        is_gate=finding.gate,
+        because=_because(finding),
+        code=finding.code,
+        source=clean(finding.source),
+        proofs=proofs,
+        more_proofs_text=f"{plural(more, 'further place')} in the evidence index" if more > 0 else "",
+    )
+
+
+def _because(finding: Finding) -> str:
+    if finding.outcome is Outcome.NOT_OBSERVED and finding.code:
+        return clean(sentence(finding.code, clean(finding.because)))
+    return clean(finding.because)
+
+
+def build_proof(ref: EvidenceRef, language: str, evidence_root: str) -> ProofReport:
+    """A place where something was seen."""
+    return ProofReport(
+        url=clean(ref.url, ADDRESS_LIMIT),
+        href=safe_href(ref.url),
+        quote=clean(ref.quote, QUOTE_LIMIT),
+        language=language_tag(language),
+        seen_at=in_utc(ref.seen_at),
+        file=clean(ref.file, NAME_LIMIT),
+        file_href=evidence_href(evidence_root, ref.file),
+        screenshot=ref.screenshot,
+        box=ref.box,
+        role=clean(ref.role.replace("_", " "), NAME_LIMIT),
+    )
+
+
+def build_mends(findings: tuple[FindingReport, ...], observed: float) -> tuple[MendReport, ...]:
+    """The findings that cost the most points, worst first; must-haves win ties.
+
+    `observed`: the points that a rated shop was judged on, 0 for a shop without a score.
+    """
+    costly = sorted((f for f in findings if f.lost > 0), key=lambda f: (-f.lost, not f.is_gate))
+    return tuple(
+        MendReport(
+            anchor=f.anchor,
+            question=f.question,
+            section_title=f.section_title,
+            tone=f.tone,
+            verdict=f.verdict,
+            value_text=f.value_text,
+            because=f.because,
+            lost=f.lost,
+            lost_text=f"{number(f.lost, 2)} of {number(f.possible, 2)} points lost",
+            gain_text=f"+{number(100 * f.lost / observed)} percentage points" if observed else "",
+            is_gate=f.is_gate,
+        )
+        for f in costly[:MENDS_SHOWN]
+    )
+
+
+def mend_text(findings: tuple[FindingReport, ...], shown: int) -> str:
+    """What the list leaves out, or why it is empty."""
+    costly = [f for f in findings if f.lost > 0]
+    if not any(f.points is not None for f in findings):
+        return "Nothing could be judged, so nothing can be said about what to mend."
+    if not costly:
+        return "No points were lost on anything that could be judged."
+    rest = costly[shown:]
+    if not rest:
+        return "These are all the findings that cost points."
+    return f"{plural(len(rest), 'further finding')} cost points; they stand under Findings."
+
+
+def is_judged(finding: FindingReport) -> bool:
+    """True for what stands in its section; the rest stands apart."""
+    return finding.outcome not in (Outcome.NOT_OBSERVED, Outcome.OUTSIDE_WAVE)
+
+
+def section_summary(findings: tuple[FindingReport, ...], unseen: int) -> str:
+    """How many criteria ended how, in words."""
+    counts = [(v, sum(f.verdict == v for f in findings)) for _, v in TONES.values()]
+    parts = [f"{count} {word.lower()}" for word, count in counts if count]
+    if unseen:
+        parts.append(f"{unseen} not observed")
+    return " · ".join(parts) or "nothing was asked here"
+
+
+def is_absent(finding: FindingReport) -> bool:
+    """True when it was looked for in every place where it belongs."""
+    return finding.state == State.ABSENT
