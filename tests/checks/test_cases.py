@@ -6,13 +6,13 @@ import html
 from pathlib import Path
 
 import pytest
-from auditor.reading.documents import read_pdf
 
 from auditor.checks import all_checks
 from auditor.checks.base import Page
 from auditor.checks.case import Case, load_case
 from auditor.errors import TROUBLES
 from auditor.models import Absent, Answer, EvidenceRef, NotApplicable, NotObserved, Observed, State
+from auditor.reading.documents import read_pdf
 
 STATES = {
     Observed: State.OBSERVED,
