@@ -12,27 +12,20 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from ruamel.yaml import YAML
 
 from auditor.checks.base import Page, Pages
 from auditor.errors import ConfigError
 from auditor.lexicon import Lexicon, load_lexicon, load_yaml
 from auditor.models import (
-    Absent,
     Action,
-    Answer,
     CheckoutCounts,
-    NotApplicable,
-    NotObserved,
-    Observed,
     Shop,
-    State,
     Step,
     Value,
     Visit,
 )
 from auditor.pages.static import snapshot_from_html
-from auditor.snapshot import Snapshot, dump_snapshot, load_snapshot
+from auditor.snapshot import Snapshot, load_snapshot
 
 FILE = "case.yaml"
 SEEN_AT = datetime(2026, 1, 5, 10, 0, tzinfo=UTC)
@@ -128,24 +121,6 @@ def load_case(folder: Path) -> Case:
     return Case(folder, file)
 
 
-def save_case(folder: Path, pages: Pages, answer: Answer, *, language: str, why: str = "") -> Path:
-    """Write what a check saw, and what it answered, as a new case; a person then corrects `expect`.
-
-    Raises: FileExistsError when the folder is there already.
-    """
-    folder.mkdir(parents=True)
-    names = {"language": language, "country": pages.shop.country, "url": pages.shop.url}
-    body: dict[str, Any] = {"why": why} if why else {}
-    body |= {key: value for key, value in names.items() if value}
-    body["pages"] = [_save_page(folder, n, page) for n, page in enumerate(pages)]
-    body |= {k: dict(v) for k, v in (("outcomes", pages.outcomes), ("details", pages.details)) if v}
-    body["expect"] = _expectation(answer)
-    yaml = YAML()
-    yaml.width = 110
-    yaml.dump(body, folder / FILE)
-    return folder / FILE
-
-
 def _pages(folder: Path, file: CaseFile) -> Pages:
     shop = Shop(name="Case", url=file.url, country=file.country, language=file.language)
     steps = [(entry, _step(n, entry, file)) for n, entry in enumerate(file.pages)]
@@ -223,30 +198,3 @@ def _actions(scenario: str, file: CaseFile) -> tuple[Action, ...]:
         for n, action in enumerate(file.actions)
         if _scenario(action) == scenario
     )
-
-
-def _save_page(folder: Path, n: int, page: Page) -> dict[str, Any]:
-    name = f"{n:02}-{page.role}"
-    if page.step.document and page.load_document:
-        name += ".pdf"
-        (folder / name).write_bytes(page.load_document())
-    else:
-        name += ".json.gz"
-        (folder / name).write_bytes(gzip.compress(dump_snapshot(page.snapshot), 9, mtime=0))
-    facts = {k: list(v) if isinstance(v, tuple) else v for k, v in page.facts.items()}
-    entry = {"role": page.role, "file": name, "url": page.url, "language": page.language}
-    return {k: v for k, v in entry.items() if v} | ({"facts": facts} if facts else {})
-
-
-def _expectation(answer: Answer) -> dict[str, Any]:
-    match answer:
-        case Observed(value=value, evidence=evidence):
-            plain = list(value) if isinstance(value, tuple) else value
-            quotes = [ref.quote for ref in evidence if ref.quote]
-            return {"state": str(State.OBSERVED), "value": plain} | ({"quote": quotes} if quotes else {})
-        case Absent():
-            return {"state": str(State.ABSENT)}
-        case NotApplicable():
-            return {"state": str(State.NOT_APPLICABLE)}
-        case NotObserved(code=code):
-            return {"state": str(State.NOT_OBSERVED), "code": code}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.base import Pages, check
-from auditor.checks.returns._policy import not_stated, read_policies, stated
+from auditor.checks.returns._policy import not_stated, read_policies
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, Observed
 from auditor.reading.base import Reading
@@ -21,15 +21,19 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
 
     Value: calendar days, 0 where the shop takes nothing back. Absent: every page on returns was read
     and none names a period.
-    Why the longest: shops print the legal minimum beside a longer promise of their own. Why not observed
-    where text and structured data differ: a customer may be held to either.
+    Why the longest of all pages: shops print the legal minimum on one page and their own longer promise
+    on another. Why not observed where text and structured data differ: a customer may be held to either.
     """
     read = read_policies(pages, lexicon)
-    found = stated(read, _window)
+    found = [
+        (reading.value, page.ref(reading.quote))
+        for page, policy in read
+        if isinstance((reading := policy.window_days).value, int)
+    ]
     if not found:
         return not_stated(pages, lexicon, read, _window, "no period to send goods back is named")
-    page, longest = max(found, key=lambda pair: pair[1].value if isinstance(pair[1].value, int) else 0)
-    return Observed(value=longest.value, evidence=(page.ref(longest.quote),))
+    days, place = max(found, key=lambda pair: pair[0])
+    return Observed(value=days, evidence=(place,))
 
 
 def _window(policy: ReturnsReading) -> Reading:
