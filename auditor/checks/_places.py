@@ -32,25 +32,33 @@ def clicks_to(page: Page) -> int | None:
     return clicks if isinstance(clicks, int) and not isinstance(clicks, bool) else None
 
 
-def absent(pages: Pages, lexicon: Lexicon | None, *roles: str, because: str) -> Answer:
-    """The answer when none of a check's pages held what was looked for.
+def unseen(pages: Pages, lexicon: Lexicon | None, *roles: str) -> NotObserved | None:
+    """Why more may stand where we did not look, or None when every place was looked at and read.
 
     roles: where it belongs. The first must have been looked for; the others count where they were.
     lexicon: None where the answer does not hang on the words of a language.
-    Absent: all pages that the check was given, each named. A page that we failed to see or cannot read
-    forbids that answer: what is looked for may stand there.
+    Why: a page that timed out, or that nobody here can read, forbids both "absent" and "only two".
     """
     for role in roles:
         if pages.of(role) or (role != roles[0] and role not in pages.outcomes):
             continue
-        answer = pages.missing(role, because)
+        answer = pages.missing(role)
         if isinstance(answer, NotObserved):
             return answer
     for page in pages:
         code, detail = _unreadable(page, lexicon)
         if code:
             return NotObserved(code=code, because=detail, evidence=(page.ref(),))
-    return Absent(evidence=tuple(page.ref() for page in pages), because=because)
+    return None
+
+
+def absent(pages: Pages, lexicon: Lexicon | None, *roles: str, because: str) -> Answer:
+    """The answer when none of a check's pages held what was looked for.
+
+    Absent: all pages that the check was given, each named. Not observed: see `unseen`.
+    """
+    hidden = unseen(pages, lexicon, *roles)
+    return hidden or Absent(evidence=tuple(page.ref() for page in pages), because=because)
 
 
 def _unreadable(page: Page, lexicon: Lexicon | None) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks._channels import emails, phones
-from auditor.checks._places import absent, clicks_to
+from auditor.checks._places import absent, clicks_to, unseen
 from auditor.checks.base import Pages, check
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, NotObserved, Observed
@@ -19,7 +19,8 @@ def observe(pages: Pages, _lexicon: Lexicon) -> Answer:
     """Clicks to the nearest page that shows a number to call or an address to write to.
 
     Value: 0 where the home page itself shows one. Absent: no page looked at shows either.
-    Why not observed where that page was found through a sitemap: nobody counted its clicks.
+    Why not observed where that page was found through a sitemap: nobody counted its clicks. The same
+    where a page was not seen that may be nearer.
     """
     shown = []
     for page in pages.of("home", "contact", "help", "faq", "imprint"):
@@ -35,4 +36,7 @@ def observe(pages: Pages, _lexicon: Lexicon) -> Answer:
         evidence = (shown[0][1].ref,)
         return NotObserved(code="unverified", because="not reached by clicking", evidence=evidence)
     clicks, nearest = min(counted, key=lambda pair: pair[0])
+    hidden = unseen(pages, None, "contact", "help", "faq", "imprint") if clicks > 1 else None
+    if hidden is not None:
+        return hidden
     return Observed(value=clicks, evidence=(nearest.ref,), because=nearest.page.role)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.checks.base import Pages, check
 from auditor.checks.returns._policy import not_stated, read_policies, stated
 from auditor.lexicon import Lexicon
-from auditor.models import Answer, Observed
+from auditor.models import Answer, NotObserved, Observed
 from auditor.reading.base import Reading
 from auditor.reading.policies import ReturnsReading
 
@@ -30,6 +30,9 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
         if payer.value == "customer":
             because = "the customer pays, how much is not told"
             return Observed(value=None, evidence=(page.ref(payer.quote),), because=because)
+        if payer.value == "depends":
+            evidence = (page.ref(payer.quote),)
+            return NotObserved(code="ambiguous", because="who pays depends on the case", evidence=evidence)
     return not_stated(pages, lexicon, read, _payer, "no page says who pays for the way back")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.checks._places import unseen
 from auditor.checks.base import Pages, check
 from auditor.checks.self_service._faq import find_faqs, quote_of
 from auditor.lexicon import Lexicon
@@ -30,4 +31,5 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     unsure = next((f.searchable for _, f in found if f.searchable.value is None), None)
     if unsure is not None:
         return NotObserved(code="ambiguous", because=unsure.because, evidence=(quote_of(page, faq),))
-    return Observed(value=False, evidence=(quote_of(page, faq),), because="no search box of its own")
+    no = Observed(value=False, evidence=(quote_of(page, faq),), because="no search box of its own")
+    return unseen(pages, None, page.role, "faq", "help") or no

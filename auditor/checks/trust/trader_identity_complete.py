@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks._channels import emails, phones
-from auditor.checks._places import absent, languages, lines
+from auditor.checks._places import absent, languages, lines, unseen
 from auditor.checks.base import Page, Pages, check
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, EvidenceRef, Observed
@@ -26,12 +26,16 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
 
     Value: 1 to 6, with one quote for each. Absent: imprint, contact, terms and the home page's footer
     tell none of them.
-    Why over all pages: the law asks that it be told, not on which page.
+    Why over all pages: the law asks that it be told, not on which page. Why not observed where one of
+    them was not seen and something is missing: it may stand there.
     """
     told: dict[str, EvidenceRef] = {}
     for page in pages.of(*ROLES):
         for fact, ref in _facts(page, pages, lexicon).items():
             told.setdefault(fact, ref)
+    hidden = unseen(pages, lexicon, *ROLES)
+    if hidden is not None and len(told) < len(FACTS):
+        return hidden
     if not told:
         return absent(pages, lexicon, *ROLES, because="the trader does not say who they are")
     known = [fact for fact in FACTS if fact in told]
