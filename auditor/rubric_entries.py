@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from auditor.entries import Entry
 
 Number = Annotated[float, Field(ge=0)]
 Ending = Literal["met", "partly_met", "not_met"]
-Amount = Any
+Amount = Annotated[
+    Any,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {"type": "string", "pattern": r"^[A-Z]{3} \d+(\.\d+)?$"},
+                {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
 """A number, money such as "EUR 4.99", or a list of money in several currencies; `rubric_rules` reads it."""
 
 
