@@ -1,0 +1,1 @@
+"""Sentences and pages to facts, pure: hours, durations, money, contacts, identity, policies, questions."""

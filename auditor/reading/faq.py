@@ -23,6 +23,9 @@ TOPICS = (
 """The ten routine questions of a customer."""
 
 
+NOT_SEARCHABLE = Reading(value=False, quote="", because="")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FaqReading:
     """A list of questions and answers, or a help centre."""
@@ -33,7 +36,7 @@ class FaqReading:
     """How many of them have their answer on this page (folded away or not)."""
     categories: tuple[str, ...] = ()
     """The headings or links under which questions are sorted."""
-    searchable: Reading = Reading(value=False, quote="")
+    searchable: Reading = NOT_SEARCHABLE
     """True where the page has a search box of its own, beside the product search."""
     topics: tuple[str, ...] = ()
     """Those of `TOPICS` that a question or category is about, in that order."""

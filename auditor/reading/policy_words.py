@@ -1,0 +1,186 @@
+"""Which things does a sentence speak of, by the words of its language?
+
+The words stand in `lexicons/<language>/policies.yaml`, in groups such as `returns` or
+`customer_pays`. They mean what `auditor.lexicon.Intent` says they mean; here all groups
+are looked for at once, through an index of first words, so that a long policy page
+costs milliseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeAlias
+
+from auditor.errors import ConfigError
+from auditor.lexicon import FALLBACK, FOLDER, fold, load_yaml
+
+Span: TypeAlias = tuple[int, int]
+"""Start and end within the folded text."""
+
+_WORD = re.compile(r"\S+")
+_MAX_TEXT = 20_000
+"""Characters of one text that are looked at; longer lines are no sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """One phrase of a group, ready to be tried at a place in a text."""
+
+    group: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The groups that a text speaks of, with the places."""
+
+    folded: str
+    spans: Mapping[str, tuple[Span, ...]]
+
+    def has(self, *groups: str) -> bool:
+        """True when any of the groups is spoken of."""
+        return any(group in self.spans for group in groups)
+
+    def of(self, *groups: str) -> tuple[str, ...]:
+        """Those of the groups that are spoken of."""
+        return tuple(group for group in groups if group in self.spans)
+
+    def apart(self, *groups: str) -> dict[str, tuple[Span, ...]]:
+        """The spans of these groups without those that lie inside a longer span of another of them.
+
+        Example: "Zwrot pieniędzy" is about a refund; the "zwrot" in it is no return.
+        """
+        every = [(group, span) for group in groups for span in self.spans.get(group, ())]
+        kept: dict[str, tuple[Span, ...]] = {}
+        for group, span in every:
+            if not any(_inside(span, other) for name, other in every if name != group):
+                kept[group] = (*kept.get(group, ()), span)
+        return kept
+
+
+def _inside(span: Span, other: Span) -> bool:
+    longer = other[1] - other[0] > span[1] - span[0]
+    return longer and other[0] <= span[0] and span[1] <= other[1]
+
+
+@dataclass(frozen=True)
+class PolicyWords:
+    """The words of one or more languages, all groups in one index."""
+
+    languages: tuple[str, ...]
+    exact: Mapping[str, tuple[_Phrase, ...]] = field(repr=False)
+    """Phrases by their first word."""
+    starts: Mapping[str, tuple[_Phrase, ...]] = field(repr=False)
+    """Phrases by the part of their first word that stands before its first star."""
+    lengths: tuple[int, ...]
+    """Lengths of the keys of `starts`."""
+    inner: tuple[tuple[str, _Phrase], ...] = field(repr=False)
+    """Phrases whose first word begins with a star, with the letters that must occur."""
+    phrases: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """Group -> its phrases as written."""
+
+    def find(self, text: str) -> Found:
+        """The groups that a text speaks of."""
+        folded = fold(text[:_MAX_TEXT].replace("*", " "))
+        spans: dict[str, list[Span]] = {}
+        for phrase, start in self._candidates(folded):
+            if match := phrase.pattern.match(folded, start):
+                spans.setdefault(phrase.group, []).append(match.span())
+        return Found(folded=folded, spans={group: tuple(found) for group, found in spans.items()})
+
+    def says(self, group: str, text: str) -> bool:
+        """True when a text speaks of a group."""
+        return self.find(text).has(group)
+
+    def _candidates(self, folded: str) -> Iterator[tuple[_Phrase, int]]:
+        for match in _WORD.finditer(folded):
+            word, start = match.group(), match.start()
+            for phrase in self.exact.get(word, ()):
+                yield phrase, start
+            for length in self.lengths:
+                if length > len(word):
+                    break
+                for phrase in self.starts.get(word[:length], ()):
+                    yield phrase, start
+            for letters, phrase in self.inner:
+                if letters in word:
+                    yield phrase, start
+
+
+@cache
+def known_policy_languages() -> tuple[str, ...]:
+    """Every language that has words for policies."""
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/policies.yaml")))
+
+
+@cache
+def _groups_of(language: str) -> dict[str, tuple[str, ...]]:
+    """Group -> phrases of a language.
+
+    Raises: ConfigError naming the file and the group when it is no list of words.
+    """
+    path = FOLDER / language / "policies.yaml"
+    groups = load_yaml(path)["groups"]
+    for name, phrases in groups.items():
+        if not isinstance(phrases, list) or not all(isinstance(p, str) and p.strip() for p in phrases):
+            raise ConfigError("must be a list of words", path=str(path), entry=str(name))
+    return {name: tuple(dict.fromkeys(phrases)) for name, phrases in groups.items()}
+
+
+def policy_words(languages: Sequence[str]) -> PolicyWords:
+    """The words for these languages (BCP 47); English where none of them is known."""
+    bases = (tag.replace("_", "-").split("-")[0].lower() for tag in languages)
+    known = tuple(dict.fromkeys(base for base in bases if base in known_policy_languages()))
+    return _compile(known or (FALLBACK,))
+
+
+@cache
+def _compile(languages: tuple[str, ...]) -> PolicyWords:
+    merged: dict[str, list[str]] = {}
+    for language in languages:
+        for group, phrases in _groups_of(language).items():
+            merged.setdefault(group, []).extend(phrases)
+    exact: dict[str, list[_Phrase]] = {}
+    starts: dict[str, list[_Phrase]] = {}
+    inner: list[tuple[str, _Phrase]] = []
+    for group, text in ((g, p) for g, ps in merged.items() for p in dict.fromkeys(ps)):
+        folded = fold(text)
+        first = folded.split()[0]
+        phrase = _Phrase(group, re.compile(_pattern(folded)))
+        if "*" not in first:
+            exact.setdefault(first, []).append(phrase)
+        elif head := first.split("*")[0]:
+            starts.setdefault(head, []).append(phrase)
+        else:
+            inner.append((max(first.split("*"), key=len), phrase))
+    return PolicyWords(
+        languages=languages,
+        exact=_frozen(exact),
+        starts=_frozen(starts),
+        lengths=tuple(sorted({len(head) for head in starts})),
+        inner=tuple(inner),
+        phrases={group: tuple(dict.fromkeys(phrases)) for group, phrases in merged.items()},
+    )
+
+
+def _frozen(index: dict[str, list[_Phrase]]) -> dict[str, tuple[_Phrase, ...]]:
+    return {key: tuple(phrases) for key, phrases in index.items()}
+
+
+def _pattern(folded: str) -> str:
+    """A folded phrase as a pattern to be tried at the start of a word; stars as in `lexicon.Intent`."""
+    words = []
+    for word in folded.split():
+        if word == "*":
+            words.append(r"\S+(?: \S+){0,3}?")
+        else:
+            words.append(r"\w*".join(re.escape(part) for part in word.split("*")))
+    return " ".join(words) + r"(?!\w)"
+
+
+def any_of(words: PolicyWords, text: str, groups: Iterable[str]) -> bool:
+    """True when a text speaks of any of these groups."""
+    return words.find(text).has(*groups)
