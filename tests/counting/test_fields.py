@@ -1,0 +1,90 @@
+"""Which fields of a screen count."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.counting_fields import FormField, distinct, form_fields
+from auditor.lexicon import load_lexicon
+from auditor.pages.static import snapshot_from_html
+
+
+def fields(html: str, language: str = "en") -> tuple[FormField, ...]:
+    return form_fields(
+        snapshot_from_html(f"<body><main>{html}</main>", "https://shop.example/"), load_lexicon(language)
+    )
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        pytest.param("<input name=city>", 1, id="text"),
+        pytest.param("<textarea name=note></textarea>", 1, id="text area"),
+        pytest.param("<select name=country><option>A<option>B</select>", 1, id="list"),
+        pytest.param("<input type=checkbox name=terms>", 1, id="checkbox"),
+        pytest.param("<input type=radio name=pay><input type=radio name=pay>", 1, id="group of radios"),
+        pytest.param("<input type=hidden name=token>", 0, id="hidden"),
+        pytest.param("<div hidden><input name=city></div>", 0, id="not shown"),
+        pytest.param("<label>Voucher code <input name=coupon></label>", 0, id="coupon"),
+        pytest.param("<input type=search name=q>", 0, id="search"),
+        pytest.param("<label>Quantity <input type=number name=qty></label>", 0, id="quantity"),
+        pytest.param("<button>Continue</button>", 0, id="button"),
+        pytest.param("</main><footer><input type=email name=e></footer>", 0, id="newsletter in the foot"),
+        pytest.param(
+            "<form class=newsletter><input type=email name=e><button>Subscribe</button></form>",
+            0,
+            id="newsletter in the page",
+        ),
+    ],
+)
+def test_one_field_counts_or_not(html: str, count: int) -> None:
+    assert len(fields(html)) == count
+
+
+def test_two_groups_of_radios_are_two_though_nothing_separates_them() -> None:
+    html = """<form>
+      <label><input type=radio name=shipping_method> Standard delivery</label>
+      <label><input type=radio name=shipping_method> Express delivery</label>
+      <label><input type=radio name=payment_method> Cash on delivery</label>
+      <label><input type=radio name=payment_method> Bank transfer</label></form>"""
+    assert [f.kind for f in fields(html)] == ["radios", "radios"]
+
+
+def test_the_login_beside_the_guests_way_does_not_count() -> None:
+    html = """<h2>Returning customer</h2><form><label>E-mail <input type=email name=login></label>
+      <label>Password <input type=password name=pw></label><label><input type=checkbox> Remember me</label>
+      <button>Log in</button></form>
+      <h2>Checkout as guest</h2><form><label>E-mail* <input type=email name=guest></label>
+      <button>Continue as guest</button></form>"""
+    assert [f.words for f in fields(html)] == ["E-mail*"]
+
+
+def test_a_gate_with_radios_counts_the_guests_fields_only() -> None:
+    html = """<form><label>My e-mail <input type=email name=email></label>
+      <label><input type=radio name=options checked> Checkout as a guest</label>
+      <label><input type=radio name=options> I am a returning customer</label>
+      <label>Returning customer, my password is <input type=password name=pw></label></form>"""
+    assert [f.kind for f in fields(html)] == ["text", "radios"]
+
+
+def test_a_password_that_a_checkout_asks_for_counts() -> None:
+    names = ("first_name", "last_name", "street", "city")
+    inputs = "".join(f"<input name={n}>" for n in names)
+    assert len(fields(f"<form>{inputs}<label>Choose a password <input type=password></label></form>")) == 5
+
+
+def test_a_star_makes_a_field_required_and_the_word_optional_does_not() -> None:
+    html = """<label>Vorname* <input name=a></label><label>Firma (optional) <input name=b></label>
+      <label>Nachname <input name=c required></label>"""
+    assert [f.required for f in fields(html, "de")] == [True, False, True]
+
+
+def test_a_field_that_stays_on_the_page_is_counted_once() -> None:
+    first = fields("<input name=email placeholder=E-mail>")
+    second = fields("<input name=email placeholder=E-mail><input name=city placeholder=City>")
+    assert len(distinct([first, second])) == 2
+
+
+def test_two_fields_that_look_alike_on_one_screen_are_two() -> None:
+    twice = fields("<input placeholder=Name><input placeholder=Name>")
+    assert len(distinct([twice, twice])) == 2
