@@ -19,6 +19,7 @@ from reports.journey import (
     build_film,
     build_funnel,
     build_gates,
+    funnel_short,
     funnel_text,
     gates_short,
     gates_text,
@@ -48,11 +49,12 @@ def build_scorecard_report(card: Scorecard, links: Links | None = None) -> Score
     findings = tuple(build_finding(f, card.shop.language, links.evidence_root) for f in card.findings)
     unseen = tuple(f for f in findings if f.outcome == "not_observed")
     score = build_score(card.score)
-    gates = build_gates(card.gates, frozenset(f.criterion for f in card.findings))
+    gates = build_gates(card.gates, {f.criterion: f.outcome for f in card.findings})
     funnel = build_funnel(card.funnel)
     film = build_film(card.film)
     mends = build_mends(findings, card.score.observed if score.is_rated else 0.0)
     evidence = build_evidence(card, film, links)
+    files = {e.file for page in evidence for e in page.files}
     return ScorecardReport(
         schema=SCHEMA,
         file_name=scorecard_file(card.shop),
@@ -64,14 +66,16 @@ def build_scorecard_report(card: Scorecard, links: Links | None = None) -> Score
         gates_short=gates_short(gates),
         funnel=funnel,
         funnel_text=funnel_text(funnel),
+        funnel_short=funnel_short(funnel),
         checkout=build_checkout(card.checkout),
         sections=_sections(card, findings),
+        is_judged=any(is_judged(f) for f in findings),
         mend_first=mends,
         mend_text=mend_text(findings, len(mends)),
         not_observed=unseen,
         outside_wave=tuple(f for f in findings if f.outcome == "outside_wave"),
         film=film,
-        method=build_method(card, links, len(evidence)),
+        method=build_method(card, links, len(files)),
         gaps=build_gaps(unseen),
         evidence=evidence,
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import Any
+
+from typing_extensions import TypedDict  # typing's own cannot be read by pydantic before Python 3.12
 
 from auditor.models import EvidenceRef, Finding, Scorecard, Value
 from reports.humans import exact_percent, iso

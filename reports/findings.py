@@ -43,6 +43,16 @@ TONES = {
 }
 """Outcome -> sign and word. A sign never stands without its word."""
 
+_ROLES = {
+    "home": "home page",
+    "product": "product page",
+    "last_state": "last state before the order",
+    "faq": "FAQ",
+    "looked": "page where it was looked for",
+    "wall": "page that stopped the visit",
+}
+"""Roles whose id does not read well by itself."""
+
 PROOFS_SHOWN = 3
 """Places shown with a finding; the evidence index has all."""
 MENDS_SHOWN = 6
@@ -110,7 +120,7 @@ def build_proof(ref: EvidenceRef, language: str, evidence_root: str) -> ProofRep
         file_href=evidence_href(evidence_root, ref.file),
         screenshot=ref.screenshot,
         box=ref.box,
-        role=clean(ref.role.replace("_", " "), NAME_LIMIT),
+        role=clean(_ROLES.get(ref.role, ref.role.replace("_", " ")), NAME_LIMIT),
     )
 
 
@@ -127,10 +137,11 @@ def build_mends(findings: tuple[FindingReport, ...], observed: float) -> tuple[M
             section_title=f.section_title,
             tone=f.tone,
             verdict=f.verdict,
-            value_text=f.value_text,
+            # "no" repeats the verdict, and that something is not there stands in the reason.
+            value_text="" if isinstance(f.value, bool) or f.state == State.ABSENT else f.value_text,
             because=f.because,
             lost=f.lost,
-            lost_text=f"{number(f.lost, 2)} of {number(f.possible, 2)} points lost",
+            lost_text=f"{points_text(f.lost, f.possible)} lost",
             gain_text=f"+{number(100 * f.lost / observed)} percentage points" if observed else "",
             is_gate=f.is_gate,
         )
@@ -163,8 +174,3 @@ def section_summary(findings: tuple[FindingReport, ...], unseen: int) -> str:
     if unseen:
         parts.append(f"{unseen} not observed")
     return " · ".join(parts) or "nothing was asked here"
-
-
-def is_absent(finding: FindingReport) -> bool:
-    """True when it was looked for in every place where it belongs."""
-    return finding.state == State.ABSENT

@@ -37,7 +37,7 @@ def value_text(value: Value, unit: str, state: State) -> str:
     if value is None:
         return "there, but not readable"
     if isinstance(value, tuple):
-        return ", ".join(_string(v, unit) for v in value) or "none"
+        return clean(", ".join(_string(v, unit) for v in value)) or "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.errors import sentence
-from auditor.models import STAGES, CheckoutCounts, FilmFrame, FunnelStage, GateResult
+from auditor.models import STAGES, CheckoutCounts, FilmFrame, FunnelStage, GateResult, Outcome
 from reports.findings import anchor
 from reports.humans import in_utc, number, plural, seconds_text
 from reports.model import CheckoutReport, FrameReport, FunnelReport, GateReport, MeasureReport
@@ -30,7 +30,11 @@ MEASURES = {
 }
 """Measure -> its name and its noun."""
 
+HEADLINE = ("screens", "clicks", "fields_shown")
+"""The measures that stand in the overview and at the head of a scorecard."""
+
 _GATE_TONES = {True: ("good", "Passed"), False: ("bad", "Failed"), None: ("unknown", "Not known")}
+_NOT_APPLICABLE = ("neutral", "Does not apply")
 
 
 def stage_title(stage: str) -> str:
@@ -38,8 +42,14 @@ def stage_title(stage: str) -> str:
     return STAGE_TITLES.get(stage) or clean(stage.replace("_", " ").capitalize(), NAME_LIMIT)
 
 
-def build_gates(gates: tuple[GateResult, ...], criteria: frozenset[str]) -> tuple[GateReport, ...]:
-    """The elimination path; `criteria` are those that have a finding to point to."""
+def build_gates(gates: tuple[GateResult, ...], outcomes: dict[str, Outcome]) -> tuple[GateReport, ...]:
+    """The elimination path; `outcomes` are those of the criteria that have a finding to point to."""
+    tones = {
+        gate.criterion: _NOT_APPLICABLE
+        if gate.met is None and outcomes.get(gate.criterion) is Outcome.NOT_APPLICABLE
+        else _GATE_TONES[gate.met]
+        for gate in gates
+    }
     first = next((n for n, g in enumerate(gates) if g.met is False), None)
     return tuple(
         GateReport(
@@ -47,11 +57,11 @@ def build_gates(gates: tuple[GateResult, ...], criteria: frozenset[str]) -> tupl
             criterion=gate.criterion,
             question=clean(gate.title) or gate.criterion,
             is_met=gate.met,
-            tone=_GATE_TONES[gate.met][0],
-            verdict=_GATE_TONES[gate.met][1],
+            tone=tones[gate.criterion][0],
+            verdict=tones[gate.criterion][1],
             because=clean(gate.because),
             is_out=n == first,
-            anchor=anchor(gate.criterion) if gate.criterion in criteria else "",
+            anchor=anchor(gate.criterion) if gate.criterion in outcomes else "",
         )
         for n, gate in enumerate(gates)
     )
@@ -61,11 +71,10 @@ def gates_text(gates: tuple[GateReport, ...]) -> str:
     """How many must-haves were passed, and where a strict panel would have stopped."""
     if not gates:
         return "The rubric names no must-haves."
-    passed, failed = sum(g.is_met is True for g in gates), sum(g.is_met is False for g in gates)
-    unknown = len(gates) - passed - failed
-    parts = [f"{passed} of {plural(len(gates), 'must-have')} passed"]
-    parts += [f"{failed} failed"] if failed else []
-    parts += [f"{unknown} not known"] if unknown else []
+    tones = [g.tone for g in gates]
+    parts = [f"{tones.count('good')} of {plural(len(gates), 'must-have')} passed"]
+    words = {"bad": "failed", "unknown": "not known", "neutral": "not applicable"}
+    parts += [f"{tones.count(tone)} {word}" for tone, word in words.items() if tone in tones]
     out = next((g for g in gates if g.is_out), None)
     end = f" A strict panel would drop the shop at number {out.number}." if out else ""
     return ", ".join(parts) + "." + end
@@ -104,7 +113,7 @@ def _stage(stage: FunnelStage) -> FunnelReport:
         url=clean(stage.url, ADDRESS_LIMIT),
         href=safe_href(stage.url),
         seconds=round(stage.seconds, 3),
-        time_text=seconds_text(stage.seconds),
+        time_text=seconds_text(stage.seconds) if tone == "good" else "",
     )
 
 
@@ -116,6 +125,14 @@ def funnel_text(funnel: tuple[FunnelReport, ...]) -> str:
     before = funnel[: funnel.index(stuck)]
     came = f"The walk came as far as: {before[-1].title.lower()}." if before else "The walk did not begin."
     return f"{came} {stuck.title}: {stuck.verdict.lower()}."
+
+
+def funnel_short(funnel: tuple[FunnelReport, ...]) -> str:
+    """How far the walk came, in a few words."""
+    stuck = next((n for n, s in enumerate(funnel) if s.outcome != "reached"), None)
+    if stuck is None:
+        return "to the last state before the order"
+    return f"as far as: {funnel[stuck - 1].title.lower()}" if stuck else "did not begin"
 
 
 def build_checkout(counts: CheckoutCounts) -> CheckoutReport:
@@ -133,6 +150,7 @@ def build_checkout(counts: CheckoutCounts) -> CheckoutReport:
         measures=measures,
         is_censored=counts.censored,
         words=words,
+        short_text=", ".join(m.value_text for m in measures if m.measure in HEADLINE and m.value is not None),
         order_button=clean(counts.order_button, NAME_LIMIT),
     )
 
@@ -142,14 +160,16 @@ def _measure(measure: str, count: float | None, censored: bool) -> MeasureReport
     published = PUBLISHED.get(measure)
     # The shop's own progress list is read, not counted along the way: stopping early does not shorten it.
     at_least = censored and measure != "steps_declared"
-    shown = ""
+    shown = short = ""
     if count is not None:
         shown = (plural(int(count), noun) if noun else seconds_text(count)) or number(count)
+        short = number(count) + (" or more" if at_least else "")
     return MeasureReport(
         measure=measure,
         title=title,
         value=count,
         value_text=("at least " if at_least and shown else "") + shown or "not observed",
+        short_text=short or "–",
         published_text=published.text if published else "",
         comparison=compared(measure, count, at_least=at_least) if count is not None else "",
         source=published.source if published else "",
@@ -178,7 +198,7 @@ def build_film(film: tuple[FilmFrame, ...]) -> tuple[FrameReport, ...]:
 
 
 def _effort(frame: FilmFrame) -> str:
-    parts = [f"checkout screen {frame.screen}"] if frame.screen is not None else []
+    parts = [f"screen {frame.screen}"] if frame.screen is not None else []
     parts += [plural(frame.clicks, "click")] if frame.clicks else []
     parts += [plural(frame.fields, "field")] if frame.fields else []
     parts += [spent] if (spent := seconds_text(frame.seconds)) else []

@@ -9,7 +9,7 @@ from datetime import datetime
 from auditor.errors import sentence
 from auditor.models import Scorecard
 from reports.humans import in_utc, plural, when
-from reports.model import EvidenceReport, FactReport, FindingReport, FrameReport, GapReport
+from reports.model import EvidenceFile, EvidenceReport, FactReport, FindingReport, FrameReport, GapReport
 from reports.plain import ADDRESS_LIMIT, NAME_LIMIT, clean, evidence_href
 
 ETHICS = (
@@ -86,43 +86,36 @@ def build_gaps(unseen: tuple[FindingReport, ...]) -> tuple[GapReport, ...]:
 def build_evidence(
     card: Scorecard, film: tuple[FrameReport, ...], links: Links
 ) -> tuple[EvidenceReport, ...]:
-    """Every file that a finding or a picture rests on, in the order in which they were saved."""
-    found: dict[str, EvidenceReport] = {}
-    uses: dict[str, int] = {}
-    for line in _used(card, film, links):
-        uses[line.file] = uses.get(line.file, 0) + 1
-        found.setdefault(line.file, line)
-    lines = sorted(found.values(), key=lambda e: (e.seen_at is None, str(e.seen_at), e.url, e.file))
+    """Every file that a finding or a picture rests on, page by page in the order in which they were saved."""
+    pages: dict[tuple[str, datetime | None], dict[str, int]] = {}
+    for name, url, seen_at in _used(card, film):
+        files = pages.setdefault((clean(url, ADDRESS_LIMIT), in_utc(seen_at)), {})
+        files[name] = files.get(name, 0) + 1
+    ordered = sorted(pages.items(), key=lambda page: (page[0][1] is None, str(page[0][1]), page[0][0]))
     return tuple(
         EvidenceReport(
-            file=e.file,
-            file_href=e.file_href,
-            kind=e.kind,
-            url=e.url,
-            seen_at=e.seen_at,
-            used_text=plural(uses[e.file], "time"),
+            url=url,
+            seen_at=seen_at,
+            files=tuple(
+                EvidenceFile(
+                    file=clean(name, NAME_LIMIT),
+                    file_href=evidence_href(links.evidence_root, name),
+                    kind=_KINDS.get(name.partition(".")[2], "file"),
+                    used_text=f"used {plural(files[name], 'time')}",
+                )
+                for name in sorted(files, key=lambda name: (_KINDS.get(name.partition(".")[2], "file"), name))
+            ),
         )
-        for e in lines
+        for (url, seen_at), files in ordered
     )
 
 
-def _used(card: Scorecard, film: tuple[FrameReport, ...], links: Links) -> Iterator[EvidenceReport]:
+def _used(card: Scorecard, film: tuple[FrameReport, ...]) -> Iterator[tuple[str, str, datetime | None]]:
     for finding in card.findings:
         for ref in finding.evidence:
             for name in (ref.file, ref.screenshot):
                 if name:
-                    yield _line(name, ref.url, ref.seen_at, links)
+                    yield name, ref.url, ref.seen_at
     for frame in film:
         if frame.screenshot:
-            yield _line(frame.screenshot, frame.url, frame.seen_at, links)
-
-
-def _line(name: str, url: str, seen_at: datetime | None, links: Links) -> EvidenceReport:
-    return EvidenceReport(
-        file=clean(name, NAME_LIMIT),
-        file_href=evidence_href(links.evidence_root, name),
-        kind=_KINDS.get(name.partition(".")[2], "file"),
-        url=clean(url, ADDRESS_LIMIT),
-        seen_at=in_utc(seen_at),
-        used_text="",
-    )
+            yield frame.screenshot, frame.url, frame.seen_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.models import STAGES
 from reports.humans import day, plural
-from reports.journey import MEASURES, STAGE_TITLES
+from reports.journey import HEADLINE, STAGE_TITLES
 from reports.method import ETHICS, SCORING
 from reports.model import (
     SCHEMA,
@@ -17,8 +17,7 @@ from reports.model import (
 )
 from reports.plain import NAME_LIMIT, clean
 
-MEASURES_SHOWN = ("screens", "clicks", "fields_shown")
-"""The checkout counts that stand in the overview."""
+_MEASURE_TITLES = {"screens": "Screens", "clicks": "Clicks", "fields_shown": "Fields"}
 READING = (
     "Shops with the same rounded score share a rank. The bar of a score runs from the worst to the best "
     "case; where the bars of two shops overlap, what we could not see may turn their order round. A shop "
@@ -50,7 +49,7 @@ def build_overview(wave: str, reports: tuple[ScorecardReport, ...]) -> OverviewR
         dates_text=_dates(ordered),
         rubrics_text=_rubrics(ordered),
         section_titles=tuple(title for _, title in sections),
-        measure_titles=tuple(MEASURES[m][0] for m in MEASURES_SHOWN),
+        measure_titles=tuple(_MEASURE_TITLES[m] for m in HEADLINE),
         stage_titles=tuple(STAGE_TITLES[s] for s in STAGES),
         shops=tuple(_line(r, ordered, tuple(name for name, _ in sections)) for r in ordered),
         method=(
@@ -90,7 +89,7 @@ def _line(
         gates_text=report.gates_text,
         funnel=report.funnel,
         funnel_text=report.funnel_text,
-        measures=tuple(m for m in report.checkout.measures if m.measure in MEASURES_SHOWN),
+        measures=tuple(m for m in report.checkout.measures if m.measure in HEADLINE),
         heat=tuple(_heat(report, section) for section in sections),
     )
 

@@ -9,7 +9,7 @@ from reports.model import ScoreReport
 
 def build_score(score: Score) -> ScoreReport:
     """A score in the words of a scorecard."""
-    low, high = whole_percent(score.low, towards="down"), whole_percent(score.high, towards="up")
+    low, high = _bounds(score)
     coverage = whole_percent(score.coverage, towards="down")
     percent = whole_percent(score.share) if score.rated and score.share is not None else None
     headline = "not rated" if percent is None else f"{percent}%"
@@ -18,6 +18,7 @@ def build_score(score: Score) -> ScoreReport:
         low_percent=low,
         high_percent=high,
         open_percent=max(high - low, 0),
+        bounds_text=f"{low}%" if low == high else f"{low}–{high}%",
         coverage_percent=coverage,
         is_rated=percent is not None,
         earned=score.earned,
@@ -30,6 +31,13 @@ def build_score(score: Score) -> ScoreReport:
         else "",
         chart_text=f"Score {headline}; worst case {low}%, best case {high}%; {coverage}% of the rubric seen.",
     )
+
+
+def _bounds(score: Score) -> tuple[int, int]:
+    """Worst and best case, rounded outwards; where nothing is open, both are the score as it is printed."""
+    if score.high - score.low < 1e-9:
+        return whole_percent(score.low), whole_percent(score.low)
+    return whole_percent(score.low, towards="down"), whole_percent(score.high, towards="up")
 
 
 def _words(score: Score, percent: int | None, low: int, high: int, coverage: int) -> str:

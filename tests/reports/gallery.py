@@ -12,6 +12,13 @@ from auditor.errors import EvidenceError
 Box = tuple[float, float, float, float]
 
 
+def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    try:
+        return ImageFont.truetype("DejaVuSans.ttf", size)
+    except OSError:
+        return ImageFont.load_default(size)
+
+
 class Gallery:
     """Evidence in memory: the reader that reports are given."""
 
@@ -46,8 +53,8 @@ class Gallery:
         places: dict[str, Box] = {}
 
         def write(x: int, y: int, text: str, size: int, colour: tuple[int, int, int] = (30, 34, 40)) -> None:
-            pen.text((x, y), text, font=ImageFont.load_default(size), fill=colour)
-            places[text] = (x, y, pen.textlength(text, font=ImageFont.load_default(size)), size * 1.25)
+            pen.text((x, y), text, font=_font(size), fill=colour)
+            places[text] = (x, y, pen.textlength(text, font=_font(size)), size * 1.25)
 
         pen.rectangle((0, 0, 1280, 76), fill=tint)
         write(60, 22, shop, 28, (255, 255, 255))

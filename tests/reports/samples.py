@@ -149,7 +149,13 @@ class Camera:
     def frame(self, role: str, stage: str, caption: str, **more: object) -> FilmFrame:
         name, _, at, url = self.taken[role]
         return FilmFrame(
-            stage=stage, role=role, caption=caption, url=url, seen_at=at, screenshot=name, **more  # type: ignore[arg-type]
+            stage=stage,
+            role=role,
+            caption=caption,
+            url=url,
+            seen_at=at,
+            screenshot=name,
+            **more,  # type: ignore[arg-type]
         )
 
 
@@ -165,9 +171,14 @@ def nordlicht(gallery: Gallery) -> Scorecard:
     see.take("product", "/p/wanderstiefel-fjord", "Wanderstiefel Fjord", ("129,95 €", "Auf Lager"), button="In den Warenkorb")  # fmt: skip
     see.take("cart", "/warenkorb", "Warenkorb", ("Wanderstiefel Fjord   1 ×   129,95 €", "Versand 4,95 €"), button="Zur Kasse")  # fmt: skip
     see.take("checkout", "/kasse/adresse", "Adresse", ("Als Gast bestellen",), fields=("Vorname", "Nachname", "Straße", "PLZ", "Ort"), button="Weiter")  # fmt: skip
-    see.take("checkout_2", "/kasse/versand", "Versand und Zahlung", ("DHL Paket 4,95 €", "DHL Packstation 4,95 €", "PayPal   Rechnung   Karte"), button="Weiter")  # fmt: skip
+    see.take("checkout_filled", "/kasse/versand", "Versand und Zahlung", ("DHL Paket 4,95 €", "DHL Packstation 4,95 €", "PayPal   Rechnung   Karte"), button="Weiter")  # fmt: skip
     see.take("last_state", "/kasse/pruefen", "Bestellung prüfen", ("Gesamtsumme 134,90 €", "Es gelten unsere AGB"), button="Zahlungspflichtig bestellen")  # fmt: skip
-    see.take("contact", "/kontakt", "Kontakt", ("Mo–Fr 9–18 Uhr, Sa 10–14 Uhr", "E-Mail: hallo@nordlicht-schuhe.example"))
+    see.take(
+        "contact",
+        "/kontakt",
+        "Kontakt",
+        ("Mo–Fr 9–18 Uhr, Sa 10–14 Uhr", "E-Mail: hallo@nordlicht-schuhe.example"),
+    )
     see.take("returns_policy", "/rueckgabe", "Rückgabe", ("Sie können Ihre Ware innerhalb von 30 Tagen zurückgeben.", "Die Kosten der Rücksendung tragen Sie: 3,95 €."), height=2600)  # fmt: skip
     ok, part, no, unseen = Outcome.MET, Outcome.PARTLY_MET, Outcome.NOT_MET, Outcome.NOT_OBSERVED
     baymard = "Baymard Institute, 2024"
@@ -182,11 +193,11 @@ def nordlicht(gallery: Gallery) -> Scorecard:
         judged("cart_shipping", "cart", "Is the delivery cost shown in the cart?", ok, "EUR 4.95", evidence=(see.ref("cart", "Versand 4,95 €"),)),
         judged("cart_save", "cart", "Can the cart be saved for later?", no, absent=True, possible=1, because="Looked in the cart and on the product page.", evidence=(see.ref("cart"), see.ref("product"))),
         judged("guest", "checkout", "Can a customer order without an account?", ok, True, gate=True, possible=4, evidence=(see.ref("checkout", "Als Gast bestellen"),), source="76% of 100 US sites, Baymard Institute, 2012"),
-        judged("short_checkout", "checkout", "How many screens lie between cart and order?", ok, 4, unit="screens", possible=3, source=f"5.1 on average, {baymard}", evidence=(see.ref("cart"), see.ref("checkout"), see.ref("checkout_2"), see.ref("last_state"))),
+        judged("short_checkout", "checkout", "How many screens lie between cart and order?", ok, 4, unit="screens", possible=3, source=f"5.1 on average, {baymard}", evidence=(see.ref("cart"), see.ref("checkout"), see.ref("checkout_filled"), see.ref("last_state"))),
         judged("few_fields", "checkout", "How many form fields does the checkout show?", part, 14, unit="fields", possible=3, because="More than the published average.", source=f"11.3 on average, {baymard}", evidence=(see.ref("checkout", "Vorname"),)),
         judged("order_button", "checkout", "Does the order button say that ordering means paying?", ok, "Zahlungspflichtig bestellen", gate=True, evidence=(see.ref("last_state", "Zahlungspflichtig bestellen"),), source="Directive 2011/83/EU, article 8(2)"),
-        judged("payment_methods", "payment", "How many ways to pay are offered?", ok, ("PayPal", "invoice", "card"), evidence=(see.ref("checkout_2", "PayPal   Rechnung   Karte"),)),
-        judged("delivery_options", "delivery", "How many ways of delivery are offered?", part, 2, unit="options", evidence=(see.ref("checkout_2", "DHL Paket 4,95 €"),)),
+        judged("payment_methods", "payment", "How many ways to pay are offered?", ok, ("PayPal", "invoice", "card"), evidence=(see.ref("checkout_filled", "PayPal   Rechnung   Karte"),)),
+        judged("delivery_options", "delivery", "How many ways of delivery are offered?", part, 2, unit="options", evidence=(see.ref("checkout_filled", "DHL Paket 4,95 €"),)),
         judged("pickup", "delivery", "Can goods be picked up in a store?", Outcome.NOT_APPLICABLE, because="The shop names no stores."),
         judged("faq", "self_service", "Is there an FAQ?", no, absent=True, gate=True, possible=3, because="Looked in the footer, the help menu and the sitemap.", evidence=(see.ref("home"), see.ref("contact"))),
         judged("faq_search", "self_service", "Can the FAQ be searched?", Outcome.NOT_APPLICABLE, because="There is no FAQ."),
@@ -217,7 +228,7 @@ def nordlicht(gallery: Gallery) -> Scorecard:
             see.frame("product", "product", "Product page", clicks=1, seconds=5.8),
             see.frame("cart", "cart", "Cart with the product in it", screen=1, clicks=2, seconds=8.1),
             see.frame("checkout", "checkout", "Address", screen=2, clicks=2, fields=9, seconds=11.4),
-            see.frame("checkout_2", "checkout", "Delivery and payment", screen=3, clicks=3, fields=5, seconds=14.2),
+            see.frame("checkout_filled", "checkout", "Delivery and payment", screen=3, clicks=3, fields=5, seconds=14.2),
             see.frame("last_state", "last_state", "Only the order itself is left", screen=4, clicks=1, seconds=16.9),
         ),
         overlays=("Cookie notice: “Nur notwendige” pressed",),
@@ -265,7 +276,9 @@ def walled(gallery: Gallery) -> Scorecard:
     return card_of(
         shop,
         findings,
-        funnel=tuple(FunnelStage(stage=s, outcome="bot_wall", because="403 on the home page.") for s in STAGES),
+        funnel=tuple(
+            FunnelStage(stage=s, outcome="bot_wall", because="403 on the home page.") for s in STAGES
+        ),
         pages_loaded=1,
     )
 
@@ -326,7 +339,8 @@ def panel(gallery: Gallery) -> tuple[Scorecard, ...]:
     first = nordlicht(gallery)
     twin = replace(first, shop=replace(first.shop, name="Südwind Schuhe", url="https://suedwind.example/"))
     better = tuple(
-        replace(f, outcome=Outcome.MET, points=f.possible) if f.points is not None else f for f in first.findings
+        replace(f, outcome=Outcome.MET, points=f.possible) if f.points is not None else f
+        for f in first.findings
     )
     best = card_of(replace(first.shop, name="Ostsee Outdoor und Wanderbedarf Handelsgesellschaft", url="https://ostsee.example/"), better, funnel=first.funnel, checkout=replace(first.checkout, clicks=4, fields_shown=9), film=first.film)  # fmt: skip
     return (first, twin, best, harbour(gallery), walled(gallery))
