@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from auditor.config import WaveEntry
 from auditor.models import STAGES, State
 from auditor.rubric_entries import RubricEntry
 from reports.document import FindingDocument, ShowDocument, StageDocument
 
-_PLAIN = {str: "string", bool: "boolean", int: "integer", float: "number", NoneType: "null"}
 _CHOICES: dict[tuple[str, str], list[str]] = {
     (FindingDocument.__name__, "state"): [str(state) for state in State],
     (StageDocument.__name__, "stage"): list(STAGES),
@@ -63,24 +63,8 @@ def _without_titles(schema: Any) -> Any:
 
 
 def _of_document() -> dict[str, Any]:
-    return _of_type(ShowDocument, "", "")
-
-
-def _of_type(kind: Any, owner: str, key: str) -> dict[str, Any]:
-    """The schema of a typed dictionary and all that it holds."""
-    if is_typeddict(kind):
-        hints = get_type_hints(kind)
-        return {
-            "type": "object",
-            "description": " ".join((kind.__doc__ or "").split()),
-            "properties": {name: _of_type(hint, kind.__name__, name) for name, hint in hints.items()},
-            "required": list(hints),
-        }
-    if get_origin(kind) in (Union, UnionType):
-        return {"anyOf": [_of_type(part, owner, key) for part in get_args(kind)]}
-    if get_origin(kind) is list:
-        return {"type": "array", "items": _of_type(get_args(kind)[0], owner, key)}
-    schema: dict[str, Any] = {"type": _PLAIN[kind]}
-    if choices := _CHOICES.get((owner, key)):
-        schema["enum"] = choices
+    schema = _without_titles(TypeAdapter(ShowDocument).json_schema(mode="serialization"))
+    assert isinstance(schema, dict)
+    for (kind, key), choices in _CHOICES.items():
+        schema["$defs"][kind]["properties"][key]["enum"] = choices
     return schema
