@@ -1,0 +1,241 @@
+"""Opens the demo shops on this machine, each on its own port, and keeps their books."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from auditor.demo import kettle, linuva, papierhain
+from auditor.demo.ledger import Ledger
+from auditor.demo.web import Request, Response, Session, Storefront, data, new_session
+
+STOREFRONTS: tuple[Storefront, ...] = (kettle.STOREFRONT, papierhain.STOREFRONT, linuva.STOREFRONT)
+
+_LARGEST_BODY = 1_000_000
+_PROBE = "/__probe__"
+
+
+@dataclass(kw_only=True)
+class _OpenShop:
+    """A storefront with its visitors, its log and its ledger."""
+
+    front: Storefront
+    ledger: Ledger
+    base: str = ""
+    sessions: dict[str, Session] = field(default_factory=dict)
+    requests: list[tuple[str, str]] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def answer(self, *, method: str, target: str, cookies: str, form: dict[str, str]) -> Response:
+        """Answer one request; requests of one shop wait for each other, as its sessions are shared."""
+        parts = urlsplit(target)
+        path = unquote(parts.path)
+        with self.lock:
+            session = self.sessions.get(_cookie(cookies, self.front.cookie))
+            if path == _PROBE:
+                return self._probe(session)
+            self.requests.append((method, target))
+            is_new = session is None
+            session = session or new_session()
+            request = Request(
+                method=method,
+                path=path,
+                query=dict(parse_qsl(parts.query, keep_blank_values=True)),
+                form=form,
+                base=self.base,
+                session=session,
+                ledger=self.ledger,
+            )
+            response = self._route(request)
+            if not is_new or not response.media_type.startswith(("text/html", "application/json")):
+                return response
+            self.sessions[session.id] = session
+            remember = ("Set-Cookie", f"{self.front.cookie}={session.id}; Path=/; HttpOnly; SameSite=Lax")
+            return Response(
+                body=response.body,
+                status=response.status,
+                media_type=response.media_type,
+                headers=(*response.headers, remember),
+            )
+
+    def _route(self, request: Request) -> Response:
+        for route in self.front.routes:
+            parts = route.match(request.method, request.path)
+            if parts is not None:
+                return route.handler(request, **parts)
+        return self.front.not_found(request)
+
+    def _probe(self, session: Session | None) -> Response:
+        """The server's own truth about one visitor, for tests; no page links to it."""
+        if session is None:
+            return data({"session": None, "orders": self.ledger.count()})
+        return data(
+            {
+                "session": session.id,
+                "cart": [vars(line) for line in session.cart],
+                "saved": [vars(line) for line in session.saved],
+                "checkout": session.checkout,
+                "ready_to_order": self.front.is_ready(session),
+                "orders": self.ledger.count(),
+            }
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoShop:
+    """One open demo shop."""
+
+    name: str
+    slug: str
+    url: str
+    """Where it answers, with a slash at the end."""
+    country: str
+    language: str
+    answers: Path
+    """YAML with the truth for every check."""
+    ledger: Path
+    """JSON lines, one for every order placed."""
+    _shop: _OpenShop = field(repr=False)
+
+    def orders(self) -> int:
+        """Number of orders in the ledger."""
+        return self._shop.ledger.count()
+
+    def requests(self) -> tuple[tuple[str, str], ...]:
+        """Method and path of every request so far, in order."""
+        with self._shop.lock:
+            return tuple(self._shop.requests)
+
+
+@dataclass(frozen=True)
+class DemoShops:
+    """The open demo shops."""
+
+    shops: tuple[DemoShop, ...]
+
+    def orders(self) -> int:
+        """Number of orders placed in all of them."""
+        return sum(shop.orders() for shop in self.shops)
+
+
+@contextmanager
+def serve(folder: Path | None = None, ports: Sequence[int] = (0, 0, 0)) -> Iterator[DemoShops]:
+    """Open the shops on 127.0.0.1 until the block ends.
+
+    folder: where the ledgers are kept, as `<slug>/orders.jsonl`; without one they go with the block.
+    ports: one for each shop, 0 for any that is free.
+    Raises: OSError when a port is taken.
+    """
+    if folder is None:
+        with tempfile.TemporaryDirectory(prefix="demo-shops-") as temporary:
+            yield from _open(Path(temporary), ports)
+    else:
+        yield from _open(folder, ports)
+
+
+def _open(folder: Path, ports: Sequence[int]) -> Iterator[DemoShops]:
+    servers: list[ThreadingHTTPServer] = []
+    threads: list[threading.Thread] = []
+    try:
+        shops = []
+        for front, port in zip(STOREFRONTS, ports, strict=True):
+            shop = _OpenShop(front=front, ledger=Ledger(folder / front.slug / "orders.jsonl"))
+            server = ThreadingHTTPServer(("127.0.0.1", port), _handler(shop))
+            server.daemon_threads = True
+            servers.append(server)
+            shop.base = f"http://127.0.0.1:{server.server_port}"
+            thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+            thread.start()
+            threads.append(thread)
+            shops.append(_describe(shop))
+        yield DemoShops(tuple(shops))
+    finally:
+        for server, _ in zip(servers, threads, strict=False):
+            server.shutdown()
+        for server in servers:
+            server.server_close()
+
+
+def _describe(shop: _OpenShop) -> DemoShop:
+    return DemoShop(
+        name=shop.front.name,
+        slug=shop.front.slug,
+        url=shop.base + "/",
+        country=shop.front.country,
+        language=shop.front.language,
+        answers=shop.front.answers,
+        ledger=shop.ledger.path,
+        _shop=shop,
+    )
+
+
+def _cookie(header: str, name: str) -> str:
+    try:
+        morsel = SimpleCookie(header).get(name)
+    except CookieError:
+        return ""
+    return morsel.value if morsel else ""
+
+
+def _handler(shop: _OpenShop) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        """Turns HTTP into requests of one shop and back."""
+
+        protocol_version = "HTTP/1.1"
+        server_version = "shop"
+        sys_version = ""
+        timeout = 30
+
+        def do_GET(self) -> None:
+            self._respond({})
+
+        do_HEAD = do_GET
+
+        def do_POST(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            if length > _LARGEST_BODY:
+                self.send_error(413)
+                return
+            body = self.rfile.read(length).decode("utf-8", "replace")
+            self._respond(_fields(body, self.headers.get("Content-Type", "")))
+
+        def _respond(self, form: dict[str, str]) -> None:
+            response = shop.answer(
+                method=self.command,
+                target=self.path,
+                cookies=self.headers.get("Cookie", ""),
+                form=form,
+            )
+            self.send_response(response.status)
+            self.send_header("Content-Type", response.media_type)
+            self.send_header("Content-Length", str(len(response.body)))
+            for name, value in response.headers:
+                self.send_header(name, value)
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(response.body)
+
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ARG002
+            """Nothing on the terminal: the shop keeps its own log."""
+
+    return Handler
+
+
+def _fields(body: str, media_type: str) -> dict[str, str]:
+    """Fields of a form or of a flat JSON object; anything else has none."""
+    if not media_type.startswith("application/json"):
+        return dict(parse_qsl(body, keep_blank_values=True))
+    try:
+        sent = json.loads(body)
+    except ValueError:
+        return {}
+    return {str(key): str(value) for key, value in sent.items()} if isinstance(sent, dict) else {}
