@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from typing_extensions import TypedDict  # typing's own cannot be read by pydantic before Python 3.12
 
 from auditor.models import EvidenceRef, Finding, Scorecard, Value
-from reports.humans import exact_percent, iso
+from reports.humans import exact_percent, iso, measured
 from reports.model import WaveReport
 
 
@@ -120,7 +121,7 @@ def show_document(card: Scorecard) -> ShowDocument:
         },
         "gates": [{"criterion": g.criterion, "met": g.met} for g in card.gates],
         "funnel": [
-            {"stage": s.stage, "outcome": s.outcome, "url": s.url, "seconds": round(s.seconds, 3)}
+            {"stage": s.stage, "outcome": s.outcome, "url": s.url, "seconds": measured(s.seconds)}
             for s in card.funnel
         ],
         "checkout": {
@@ -129,7 +130,7 @@ def show_document(card: Scorecard) -> ShowDocument:
             "clicks": counts.clicks,
             "fields_shown": counts.fields_shown,
             "fields_required": counts.fields_required,
-            "machine_seconds": None if counts.machine_seconds is None else round(counts.machine_seconds, 3),
+            "machine_seconds": None if counts.machine_seconds is None else measured(counts.machine_seconds),
             "stopped_at": counts.stopped_at,
             "censored": counts.censored,
         },
@@ -162,6 +163,8 @@ def _evidence(ref: EvidenceRef) -> EvidenceDocument:
 
 
 def _value(value: Value) -> bool | int | float | str | list[str] | None:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     return list(value) if isinstance(value, tuple) else value
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 from auditor.errors import sentence
-from auditor.models import EvidenceRef, Finding, Outcome, State
+from auditor.models import EvidenceRef, Finding, Outcome, State, Value
 from reports.humans import in_utc, number, plural, points_text, value_text
 from reports.model import FindingReport, MendReport, ProofReport
 from reports.plain import (
     ADDRESS_LIMIT,
     NAME_LIMIT,
     QUOTE_LIMIT,
+    VALUE_LIMIT,
     clean,
     evidence_href,
     language_tag,
@@ -86,16 +89,16 @@ def build_finding(finding: Finding, language: str, evidence_root: str) -> Findin
         state=finding.state.value,
         tone=tone,
         verdict=verdict,
-        value=finding.value,
+        value=_value(finding.value),
         value_text=value_text(finding.value, finding.unit, finding.state),
-        unit=finding.unit,
+        unit=clean(finding.unit, NAME_LIMIT),
         points=finding.points,
         possible=finding.possible,
         lost=max(finding.possible - finding.points, 0.0) if scored and finding.points is not None else 0.0,
         points_text=points_text(finding.points, finding.possible) if scored else "",
         is_gate=finding.gate,
         because=_because(finding),
-        code=finding.code,
+        code=clean(finding.code, NAME_LIMIT),
         source=clean(finding.source),
         proofs=proofs,
         more_proofs_text=f"{plural(more, 'further place')} in the evidence index" if more > 0 else "",
@@ -106,6 +109,19 @@ def _because(finding: Finding) -> str:
     if finding.outcome is Outcome.NOT_OBSERVED and finding.code:
         return clean(sentence(finding.code, clean(finding.because)))
     return clean(finding.because)
+
+
+def _value(value: Value) -> Value:
+    """The value with its texts cleaned; what is no number JSON could not hold."""
+    match value:
+        case str():
+            return clean(value, VALUE_LIMIT)
+        case tuple():
+            return tuple(clean(part, VALUE_LIMIT) for part in value)
+        case float() if not math.isfinite(value):
+            return None
+        case _:
+            return value
 
 
 def build_proof(ref: EvidenceRef, language: str, evidence_root: str) -> ProofReport:
@@ -119,7 +135,7 @@ def build_proof(ref: EvidenceRef, language: str, evidence_root: str) -> ProofRep
         file=clean(ref.file, NAME_LIMIT),
         file_href=evidence_href(evidence_root, ref.file),
         screenshot=ref.screenshot,
-        box=ref.box,
+        box=ref.box if ref.box and all(map(math.isfinite, ref.box)) else None,
         role=clean(_ROLES.get(ref.role, ref.role.replace("_", " ")), NAME_LIMIT),
     )
 

@@ -85,6 +85,11 @@ def seconds_text(seconds: float | None) -> str:
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
+def measured(seconds: float) -> float:
+    """Seconds to the millisecond; 0, which means not measured, for what is no number."""
+    return round(seconds, 3) if math.isfinite(seconds) else 0.0
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 click", "3 clicks"."""
     return f"{count} {one if count == 1 else many or one + 's'}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.errors import sentence
 from auditor.models import STAGES, CheckoutCounts, FilmFrame, FunnelStage, GateResult, Outcome
 from reports.findings import anchor
-from reports.humans import in_utc, number, plural, seconds_text
+from reports.humans import in_utc, measured, number, plural, seconds_text
 from reports.model import CheckoutReport, FrameReport, FunnelReport, GateReport, MeasureReport
 from reports.plain import ADDRESS_LIMIT, NAME_LIMIT, clean, safe_href
 from reports.published import PUBLISHED, compared
@@ -106,13 +106,13 @@ def _stage(stage: FunnelStage) -> FunnelReport:
     return FunnelReport(
         stage=stage.stage,
         title=stage_title(stage.stage),
-        outcome=stage.outcome,
+        outcome=clean(stage.outcome, NAME_LIMIT),
         tone=tone,
         verdict=verdict,
         because=because,
         url=clean(stage.url, ADDRESS_LIMIT),
         href=safe_href(stage.url),
-        seconds=round(stage.seconds, 3),
+        seconds=measured(stage.seconds),
         time_text=seconds_text(stage.seconds) if tone == "good" else "",
     )
 
@@ -190,7 +190,7 @@ def build_film(film: tuple[FilmFrame, ...]) -> tuple[FrameReport, ...]:
             screen=frame.screen,
             clicks=frame.clicks,
             fields=frame.fields,
-            seconds=round(frame.seconds, 3),
+            seconds=measured(frame.seconds),
             effort_text=_effort(frame),
         )
         for n, frame in enumerate(film, start=1)

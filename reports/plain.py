@@ -12,6 +12,8 @@ SENTENCE_LIMIT = 400
 """Characters of a reason or a caption."""
 QUOTE_LIMIT = 600
 """Characters of a quote; checks keep 500."""
+VALUE_LIMIT = 2000
+"""Characters of a value for programs; on a page it is shorter."""
 ADDRESS_LIMIT = 300
 """Characters of an address as text; a link keeps the whole address."""
 

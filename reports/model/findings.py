@@ -59,7 +59,7 @@ class FindingReport:
     verdict: str
     """The outcome as a word."""
     value: Value
-    """What was read, as in the observation."""
+    """What was read, as in the observation, its texts cleaned."""
     value_text: str
     """What was read, for people; empty when nothing was asked for."""
     unit: str
