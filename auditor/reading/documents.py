@@ -14,8 +14,8 @@ MAX_BYTES = 20_000_000
 MAX_PAGES = 200
 MAX_CHARACTERS = 1_000_000
 _BROKEN = (
-    PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, NotImplementedError,
-    OSError, RecursionError, TypeError, ValueError,
+    PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError,
+    NotImplementedError, OSError, RecursionError, TypeError, ValueError,
 )  # fmt: skip
 """What a reader of hostile files may raise; each means that the file is none that can be read."""
 _FEWEST_LETTERS = 20

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote
 
-from auditor.reading.policy_words import known_policy_languages, policy_words
+from auditor.reading.policy_words import policy_words
 from auditor.reading.structured_json import of_type, read_jsonld, texts
 from auditor.snapshot import Block, Control, Snapshot
 
@@ -49,7 +49,7 @@ def read_emails(snapshot: Snapshot) -> tuple[Email, ...]:
 def emails_in(text: str, languages: Sequence[str] = ()) -> tuple[Email, ...]:
     """The addresses of a text, each once, also those written as "name (at) shop (dot) com".
 
-    languages: whose words for @ and dot are understood; all known ones where none is named.
+    languages: whose words for @ and dot are understood besides the English ones.
     """
     found: dict[str, Email] = {}
     for line in text[:_MAX_TEXT].split("\n"):
@@ -83,7 +83,7 @@ def is_real(address: str) -> bool:
 
 def _uncovered(text: str, languages: tuple[str, ...]) -> str:
     """The text with "(at)" and "(dot)" as signs; a bare "at" only beside a bare or bracketed "dot"."""
-    at, dot, bare = _covers(languages or known_policy_languages())
+    at, dot, bare = _covers(languages)
     plain = dot.sub(".", at.sub("@", text))
     return bare.sub(_joined, plain)
 

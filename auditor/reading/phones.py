@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import phonenumbers
+from babel.languages import get_official_languages
 from phonenumbers import Leniency, PhoneNumber, PhoneNumberFormat, PhoneNumberMatcher, PhoneNumberType
 
 from auditor.lexicon import fold
-from auditor.reading.policy_words import Found, known_policy_languages, policy_words
+from auditor.reading.policy_words import Found, policy_words
 
 KINDS = ("geographic", "mobile", "toll_free", "premium", "shared_cost", "other")
 
@@ -76,7 +77,7 @@ def _in_line(line: str, region: str | None) -> Iterator[Phone]:
     for match in PhoneNumberMatcher(line, region, leniency=Leniency.VALID, max_tries=200):
         label = line[max(end_of_last, match.start - _BEFORE) : match.start]
         follows = last_was_phone and not fold(label).strip("/ ,")
-        wanted = _is_phone(line, match.start, match.end, label) or (
+        wanted = _is_phone(line, match.start, match.end, label, region) or (
             follows and not _is_number_of_else(line, match)
         )
         end_of_last, last_was_phone = match.end, wanted
@@ -93,7 +94,7 @@ def _is_number_of_else(line: str, match: phonenumbers.PhoneNumberMatch) -> bool:
     return any(m.start() < match.end and match.start < m.end() for m in _IBAN.finditer(line))
 
 
-def _is_phone(line: str, start: int, end: int, label: str) -> bool:
+def _is_phone(line: str, start: int, end: int, label: str, region: str | None) -> bool:
     """Whether a number that could be a phone number is one, by what stands before and around it."""
     raw = line[start:end]
     if any(m.start() < end and start < m.end() for m in _IBAN.finditer(line)):
@@ -103,7 +104,7 @@ def _is_phone(line: str, start: int, end: int, label: str) -> bool:
     if _LABELLED.search(line[max(0, start - 1) : start]) or line[end : end + 1].isalpha():
         return False  # part of a code such as LT100001234567 or a product number
     before = label.rstrip(" :.-–(#№\t")
-    last = _last_label(before)
+    last = _last_label(before, region or "")
     if last in ("fax", "not_phone"):
         return False
     if last == "phone" or raw.lstrip("( ").startswith(("+", "00")):
@@ -118,9 +119,14 @@ def _looks_like_phone(raw: str) -> bool:
 
 
 @cache
-def _last_label(before: str) -> str:
+def _languages(region: str) -> tuple[str, ...]:
+    """The languages whose words may stand before a number in a country: its own and English."""
+    return (*get_official_languages(region, regional=True), "en")
+
+
+def _last_label(before: str, region: str) -> str:
     """Which of phone, fax, not_phone was named last before a number; empty when none was."""
-    found: Found = policy_words(known_policy_languages()).find(before)
+    found: Found = policy_words(_languages(region)).find(before)
     ends = {group: max(e for _, e in found.spans[group]) for group in found.of("phone", "fax", "not_phone")}
     if not ends:
         return ""
