@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
@@ -149,8 +150,7 @@ def _open(folder: Path, ports: Sequence[int]) -> Iterator[DemoShops]:
         shops = []
         for front, port in zip(STOREFRONTS, ports, strict=True):
             shop = _OpenShop(front=front, ledger=Ledger(folder / front.slug / "orders.jsonl"))
-            server = ThreadingHTTPServer(("127.0.0.1", port), _handler(shop))
-            server.daemon_threads = True
+            server = _Server(("127.0.0.1", port), _handler(shop))
             servers.append(server)
             shop.base = f"http://127.0.0.1:{server.server_port}"
             thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
@@ -176,6 +176,15 @@ def _describe(shop: _OpenShop) -> DemoShop:
         ledger=shop.ledger.path,
         _shop=shop,
     )
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that hangs up is no error of ours."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)
 
 
 def _cookie(header: str, name: str) -> str:

@@ -36,7 +36,7 @@ class Templates:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def __call__(self, name: str, **values: object) -> Html:
+    def __call__(self, name: str, /, **values: object) -> Html:
         """The template of this name, filled.
 
         Raises: KeyError when the template asks for a value that was not given.
