@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.checks._places import lines
 from auditor.checks.base import Page
-from auditor.lexicon import Lexicon
+from auditor.lexicon import FALLBACK, Lexicon
 from auditor.models import EvidenceRef
 from auditor.reading.contacts import (
     emails_in,
@@ -18,6 +18,7 @@ from auditor.reading.contacts import (
     read_phones,
     read_socials,
 )
+from auditor.reading.policy_words import policy_words
 from auditor.snapshot import Block, Control
 
 KINDS = ("phone", "email", "form", "chat", "social", "messenger")
@@ -27,74 +28,75 @@ ROLES = ("home", "contact", "help", "faq", "imprint")
 """Where a shop shows how to reach it."""
 
 
+LONGEST_QUOTE = 200
+"""Characters; of a longer line only the number or address itself is quoted."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Channel:
     """One way to reach the shop, as one page shows it."""
 
     kind: str
     page: Page
-    at: str | Block | Control
-    """What shows it."""
+    quote: str
+    """The page's own words."""
     what: str = ""
     """The number, address or network."""
+    at: Block | Control | None = None
+    """What shows it; None in a document."""
 
     @property
     def ref(self) -> EvidenceRef:
         """Where it stands."""
-        return self.page.ref(self.at)
+        return replace(self.page.ref(self.at or self.quote), quote=self.quote)
 
     @property
     def landmark(self) -> str:
         """The part of the page: header, nav, main, aside, footer or empty."""
-        return "" if isinstance(self.at, str) else self.at.landmark
+        return self.at.landmark if self.at else ""
 
 
 def phones(page: Page, country: str) -> Iterator[Channel]:
     """Numbers to call: links that dial first, then text. A fax number is none, linked or not."""
-    texts = lines(page)
-    read = {phone.e164: phone for phone in read_phones("\n".join(texts), country)}
-    digits = re.sub(r"\D", "", "".join(texts))
     for control in page.snapshot.controls:
-        if not control.href.lower().startswith("tel:"):
-            continue
-        number = control.href[4:]
-        for phone in read_phones(number, country):
-            local = phone.e164[-6:]
-            if phone.e164 in read or local not in digits:  # shown, yet not read: shown as something else
-                shows_it = any(c.isdigit() for c in control.words)
-                at: str | Control = control if shows_it else control.href
-                yield Channel(kind="phone", page=page, at=at, what=phone.e164)
-    for phone in read.values():
+        if control.href.lower().startswith("tel:") and not _is_fax(page, control):
+            shown = control.words if any(c.isdigit() for c in control.words) else control.href
+            for phone in read_phones(control.href[4:], country):
+                yield Channel(kind="phone", page=page, quote=shown, what=phone.e164, at=control)
+    for phone in read_phones("\n".join(lines(page)), country):
         block = next((b for b in page.snapshot.blocks if phone.shown in b.text), None)
-        yield Channel(kind="phone", page=page, at=block or phone.quote, what=phone.e164)
+        quote = phone.quote if len(phone.quote) <= LONGEST_QUOTE else phone.shown
+        yield Channel(kind="phone", page=page, quote=quote, what=phone.e164, at=block)
 
 
 def emails(page: Page) -> Iterator[Channel]:
     """Addresses to write to."""
     found = emails_in("\n".join(lines(page))) if page.load_document else read_emails(page.snapshot)
     for email in found:
-        yield Channel(kind="email", page=page, at=email.found_in or email.quote, what=email.address)
+        is_short = len(email.quote) <= LONGEST_QUOTE or email.address not in email.quote
+        quote = email.quote if is_short else email.address
+        yield Channel(kind="email", page=page, quote=quote, what=email.address, at=email.found_in)
 
 
 def socials(page: Page, shop_url: str) -> Iterator[Channel]:
     """The shop's own accounts on networks and messengers."""
     for social in read_socials(page.snapshot, shop_url):
         kind = "messenger" if social.messenger else "social"
-        yield Channel(kind=kind, page=page, at=social.quote or social.url, what=social.network)
+        yield Channel(kind=kind, page=page, quote=social.quote, what=social.network, at=social.control)
 
 
 def chats(page: Page, lexicon: Lexicon) -> Iterator[Channel]:
     """A live chat that the page shows; a chat service's script alone is none."""
     chat = read_chat(page.snapshot, lexicon)
     if chat.value is True:
-        yield Channel(kind="chat", page=page, at=chat.quote)
+        yield Channel(kind="chat", page=page, quote=chat.quote)
 
 
 def forms(page: Page, lexicon: Lexicon) -> Iterator[Channel]:
     """A form to write to the shop."""
     form = read_contact_form(page.snapshot, lexicon)
     if form.value is True:
-        yield Channel(kind="form", page=page, at=form.quote)
+        yield Channel(kind="form", page=page, quote=form.quote)
 
 
 def all_channels(page: Page, lexicon: Lexicon, *, country: str, shop_url: str) -> Iterator[Channel]:
@@ -104,3 +106,15 @@ def all_channels(page: Page, lexicon: Lexicon, *, country: str, shop_url: str) -
     yield from forms(page, lexicon)
     yield from chats(page, lexicon)
     yield from socials(page, shop_url)
+
+
+def _is_fax(page: Page, control: Control) -> bool:
+    """Whether the words right before a link that dials name a fax and no phone.
+
+    Example: "Telefon 030 123, Telefax 030 124" -> True for the second number.
+    """
+    shown = control.text or control.name
+    line = next((text for text in lines(page) if shown and shown in text), "")
+    before = re.split(r"\d", line.partition(shown)[0])[-1]
+    named = policy_words((page.language, FALLBACK)).find(before)
+    return named.has("fax") and not named.has("phone")

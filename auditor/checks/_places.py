@@ -12,11 +12,22 @@ from auditor.reading.documents import read_pdf
 def lines(page: Page) -> tuple[str, ...]:
     """The page's or document's text blocks in reading order, closed accordions and tabs too.
 
-    What lies over the page is left out: a cookie banner's "stored for 30 days" is no promise.
+    A term and its description are one line, joined by a tab like the cells of a row. What lies over the
+    page is left out: a cookie banner's "stored for 30 days" is no promise.
     """
     if page.load_document is not None:
         return read_pdf(page.load_document()).lines
-    return tuple(block.text for block in page.blocks(hidden=True) if block.dialog < 0)
+    found: list[str] = []
+    term = False
+    for block in page.blocks(hidden=True):
+        if block.dialog >= 0:
+            continue
+        if term and block.tag == "dd":
+            found[-1] += "\t" + block.text
+        else:
+            found.append(block.text)
+        term = block.tag == "dt"
+    return tuple(found)
 
 
 def languages(page: Page, lexicon: Lexicon) -> tuple[str, ...]:
@@ -45,7 +56,7 @@ def unseen(pages: Pages, lexicon: Lexicon | None, *roles: str) -> NotObserved | 
         answer = pages.missing(role)
         if isinstance(answer, NotObserved):
             return answer
-    for page in pages:
+    for page in (*pages.of(*roles), *pages):
         code, detail = _unreadable(page, lexicon)
         if code:
             return NotObserved(code=code, because=detail, evidence=(page.ref(),))

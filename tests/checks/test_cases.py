@@ -97,6 +97,7 @@ def texts(page: Page) -> list[str]:
     found += [b.text for b in shot.blocks]
     for control in shot.controls:
         found += [control.words, control.title, control.placeholder, control.href, control.row, control.value]
+        found.append(control.tokens)
     found += [frame.src for frame in shot.frames] + list(shot.scripts) + list(shot.jsonld)
     found += [content for _, content in shot.meta]
     found += [value for item in shot.items for _, value in item.props]

@@ -8,18 +8,18 @@ from auditor.checks._places import absent, languages, lines
 from auditor.checks.base import Page, Pages
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, EvidenceRef, NotObserved
-from auditor.reading.hours import HoursReading, read_hours
+from auditor.reading.hours import HoursFacts, HoursReading, hours_facts, read_hours
 
 ROLES = ("contact", "help", "faq", "home", "imprint")
 """Where service hours stand, the likeliest place first."""
 
-CHANNELS = ("service", "phone", "chat", "email", "")
+CHANNELS = ("service", "phone", "chat", "email")
 """Whose hours are service hours, the plainest first. Those of stores and warehouses are not."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Hours:
-    """The service hours of a shop."""
+    """The hours of one channel of service."""
 
     value: str | None
     """OSM opening_hours, or None where they are stated but cannot be read for certain."""
@@ -27,29 +27,33 @@ class Hours:
     because: str = ""
 
 
-def find_hours(pages: Pages, lexicon: Lexicon) -> Hours | Answer:
-    """The hours of the plainest channel for which the shop states any.
+def find_hours(pages: Pages, lexicon: Lexicon) -> tuple[Hours, ...] | Answer:
+    """The hours of each channel for which the shop states any, the plainest channel first.
 
     Absent: none of home, contact, help, FAQ and imprint states hours of service.
-    Why the plainest: a line that says "hotline" beats one that only says "Monday to Friday", which may
-    mean the counter. The same channel with two different hours is not read at all.
+    Why hours without a channel count only where no channel is named: beside a line that says "hotline",
+    one that only says "Monday to Friday" may mean the counter.
     """
     stated = [(page, hours) for page in pages.of(*ROLES) for hours in _read(page, pages, lexicon)]
-    for channel in CHANNELS:
-        of_channel = [(page, hours) for page, hours in stated if hours.channel == channel]
-        if of_channel:
-            return _agreed(of_channel)
+    by_channel = [[(p, h) for p, h in stated if h.channel == channel] for channel in CHANNELS]
+    found = [_agreed(of_channel) for of_channel in by_channel if of_channel]
+    unnamed = [(p, h) for p, h in stated if not h.channel]
+    if not found and unnamed:
+        found = [_agreed(unnamed)]
+    if found:
+        return tuple(found)
     return absent(pages, lexicon, *ROLES, because="no hours of customer service are stated")
 
 
-def known_hours(pages: Pages, lexicon: Lexicon) -> tuple[str, Hours] | Answer:
-    """The hours with their value, or the answer for a check that needs one and has none."""
+def find_facts(pages: Pages, lexicon: Lexicon) -> tuple[tuple[HoursFacts, Hours], ...] | Answer:
+    """What follows from the hours of each channel, or the answer for a check that needs them and cannot."""
     found = find_hours(pages, lexicon)
-    if not isinstance(found, Hours):
+    if not isinstance(found, tuple):
         return found
-    if found.value is None:
-        return NotObserved(code="ambiguous", because=found.because, evidence=found.evidence)
-    return found.value, found
+    for hours in found:
+        if hours.value is None:
+            return NotObserved(code="ambiguous", because=hours.because, evidence=hours.evidence)
+    return tuple((hours_facts(hours.value or "", pages.shop.country), hours) for hours in found)
 
 
 def _read(page: Page, pages: Pages, lexicon: Lexicon) -> tuple[HoursReading, ...]:
@@ -67,4 +71,4 @@ def _agreed(stated: list[tuple[Page, HoursReading]]) -> Hours:
         values = " and ".join(sorted(by_value))
         return Hours(value=None, evidence=tuple(by_value.values()), because=f"the shop states {values}")
     ((value, ref),) = by_value.items()
-    return Hours(value=value, evidence=(ref,))
+    return Hours(value=value, evidence=(ref,), because=value)

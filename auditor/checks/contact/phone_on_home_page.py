@@ -35,7 +35,7 @@ def observe(pages: Pages, _lexicon: Lexicon) -> Answer:
 
 
 def _is_visible(phone: Channel) -> bool:
-    return isinstance(phone.at, str) or phone.at.visible
+    return phone.at is None or phone.at.visible
 
 
 def _visibility(phone: Channel) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.base import Pages, check
-from auditor.checks.contact._hours import Hours, find_hours
+from auditor.checks.contact._hours import find_hours
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, Observed
 
@@ -22,6 +22,7 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     Why not the hours in structured data: a customer does not see them.
     """
     found = find_hours(pages, lexicon)
-    if not isinstance(found, Hours):
+    if not isinstance(found, tuple):
         return found
-    return Observed(value=found.value, evidence=found.evidence, because=found.because)
+    plainest = found[0]
+    return Observed(value=plainest.value, evidence=plainest.evidence, because=plainest.because)
