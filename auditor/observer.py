@@ -141,17 +141,27 @@ def _answer(check: Check, pages: Pages, lexicon: Lexicon, *, is_read: bool) -> A
         log.exception("check %s failed on %s", check.id, pages.visits[0].id.rpartition("/")[0])
         words = str(error) if isinstance(error, AuditorError) else f"{type(error).__name__}: {error}"
         return NotObserved(code="crashed", because=f"The check failed: {words[:300]}")
-    if is_read or check.id in WORDLESS or not _says_no(answer):
+    if is_read or check.id in WORDLESS or not _may_be_too_little(answer, check.unit):
         return answer
     because = "Most pages are in a language without a lexicon, so nothing may be called missing."
     return NotObserved(code="language_unsupported", because=because, evidence=answer.evidence)
 
 
-def _says_no(answer: Answer) -> bool:
-    """True for an answer that may only mean that we did not understand the words."""
-    if isinstance(answer, Absent):
-        return True
-    return isinstance(answer, Observed) and answer.value is not None and not answer.value
+_COUNTED = ("count", "score", "share", "clicks")
+"""Units in which every word that was not understood changes the answer."""
+
+
+def _may_be_too_little(answer: Answer, unit: str) -> bool:
+    """True for an answer that may only mean that we did not understand the words.
+
+    What was read with its quote stands; "no", "none" and every count do not.
+    """
+    match answer:
+        case Absent():
+            return True
+        case Observed(value=value) if value is not None:
+            return not value or isinstance(value, tuple) or unit in _COUNTED
+    return False
 
 
 def _observation(check: Check, answer: Answer) -> Observation:

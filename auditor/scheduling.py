@@ -73,7 +73,10 @@ def shop_lock(url: str) -> str:
     host = (parts.hostname or "").rstrip(".").lower()
     if is_private_host(host):
         return f"{host}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
-    return _suffixes()(host).top_domain_under_public_suffix or ".".join(host.split(".")[-2:])
+    found = _suffixes()(host)
+    if found.ipv4 or found.ipv6:
+        return host
+    return found.top_domain_under_public_suffix or ".".join(host.split(".")[-2:])
 
 
 @cache

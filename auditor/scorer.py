@@ -71,11 +71,11 @@ def judge(observation: Observation | None, criterion: Criterion, context: Contex
         because = f"answered by {criterion.answered_by}, which is not part of this wave"
         return _finding(criterion, observation, Outcome.OUTSIDE_WAVE, because)
     if criterion.applies_when is not None:
-        unmet, unknown = _applies(criterion.applies_when, context)
+        unmet, unknown, code = _applies(criterion.applies_when, context)
         if unmet:
             return _finding(criterion, observation, Outcome.NOT_APPLICABLE, unmet)
-        if unknown:
-            return _finding(criterion, observation, Outcome.NOT_OBSERVED, unknown, code="ambiguous")
+        if unknown and observation is not None and observation.state in (State.OBSERVED, State.ABSENT):
+            return _finding(criterion, observation, Outcome.NOT_OBSERVED, unknown, code=code)
     if observation is None or criterion.rule is None:
         code = "not_visited"
         return _finding(criterion, observation, Outcome.NOT_OBSERVED, sentence(code), code=code)
@@ -168,22 +168,24 @@ def _trouble(observation: Observation) -> str:
     return sentence(observation.code, observation.because)
 
 
-def _applies(condition: Condition, context: Context) -> tuple[str, str]:
-    """Why a condition is not met, and why that cannot be told; both empty when it is met."""
-    unknown = ""
+def _applies(condition: Condition, context: Context) -> tuple[str, str, str]:
+    """Why a condition is not met; else why that cannot be told, and the trouble; all empty when it is met."""
+    unknown, code = "", ""
     if condition.countries is not None:
         country = context.shop.country
         if country and country not in condition.countries:
-            return f"does not apply in {country}", ""
+            return f"does not apply in {country}", "", ""
         if not country:
             unknown = "applies in some countries; the wave does not say where this shop sells"
+            code = "ambiguous"
     if condition.check:
         other = context.observations.get(condition.check)
         if other is None or other.state is State.NOT_OBSERVED:
             unknown = unknown or f"applies depending on {condition.check}, which was not observed"
+            code = code or (other.code if other else "not_visited")
         elif not _holds(condition, other):
-            return f"does not apply: {condition.check} is {_words(other)}", ""
-    return "", unknown
+            return f"does not apply: {condition.check} is {_words(other)}", "", ""
+    return "", unknown, code
 
 
 def _holds(condition: Condition, other: Observation) -> bool:

@@ -123,7 +123,7 @@ def _migrate(engine: Engine, shown: str) -> None:
     if version is not None and version not in known:
         problem = f"was written by a newer version of this program (schema {version}, known up to {HEAD})"
         raise ConfigError(f"{problem}; update the program or choose another workspace", path=shown)
-    if version is None and tables:
+    if version is None and tables - {"alembic_version"}:
         raise ConfigError("is a database of another program; choose another workspace", path=shown)
     from alembic import command  # late: only a new or an old database needs it
     from alembic.config import Config
