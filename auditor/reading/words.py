@@ -226,7 +226,10 @@ def cldr_months(language: str) -> list[str]:
     """Full month names by CLDR, as alone and as within a date."""
     return list(
         dict.fromkeys(
-            name for loc in _locales(language) for kind in loc.months for name in loc.months[kind]["wide"].values()
+            name
+            for loc in _locales(language)
+            for kind in loc.months
+            for name in loc.months[kind]["wide"].values()
         )
     )
 
