@@ -106,9 +106,11 @@ def build_finding(finding: Finding, language: str, evidence_root: str) -> Findin
 
 
 def _because(finding: Finding) -> str:
-    if finding.outcome is Outcome.NOT_OBSERVED and finding.code:
-        return clean(sentence(finding.code, clean(finding.because)))
-    return clean(finding.because)
+    because = clean(finding.because)
+    if finding.outcome is not Outcome.NOT_OBSERVED or not finding.code:
+        return because
+    # The scorer may have written the sentence already; twice would read as if something went wrong twice.
+    return because if because.startswith(sentence(finding.code)) else clean(sentence(finding.code, because))
 
 
 def _value(value: Value) -> Value:

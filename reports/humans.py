@@ -16,10 +16,10 @@ _MONTHS = (
 """Not strftime: a report must not change with the machine's locale."""
 _WORD_VALUE = re.compile(r"[a-z]+(_[a-z]+)+")
 _FREE = re.compile(r"[A-Z]{3} 0+([.]0+)?")
-_COUNTED = frozenset({"", "count", "number"})
+_COUNTED = frozenset({"", "count", "number", "score", "money", "yes_no"})
 _SINGULAR = {"days": "day", "hours": "hour", "seconds": "second", "minutes": "minute", "clicks": "click",
              "fields": "field", "screens": "screen", "steps": "step", "pages": "page", "methods": "method",
-             "options": "option", "channels": "channel", "weeks": "week", "months": "month"}  # fmt: skip
+             "hours per week": "hour per week", "options": "option", "channels": "channel", "weeks": "week", "months": "month"}  # fmt: skip
 
 
 def number(value: float, digits: int = 1) -> str:

@@ -103,7 +103,7 @@ class FrameReport:
     number: int
     """Place in the strip, from 1."""
     stage: str
-    """The stage's name for people."""
+    """The stage's name for people; empty for pages about help, which belong to none."""
     caption: str
     """What is seen."""
     url: str
@@ -119,6 +119,6 @@ class FrameReport:
     fields: int
     """Fields shown on this screen."""
     seconds: float
-    """Machine seconds of the walk."""
+    """Machine seconds of the visit so far."""
     effort_text: str
-    """Clicks, fields and seconds in words."""
+    """Screen, clicks, fields and seconds in words; empty when there is nothing to count."""

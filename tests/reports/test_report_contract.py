@@ -48,6 +48,7 @@ FOR_PROGRAMS = {
     "screenshot",
     "seconds",
     "section",
+    "stage",
     "state",
     "unit",
     "value",

@@ -293,3 +293,13 @@ def test_a_payload_changes_nothing_but_the_words(gallery, payload):
         for name in ("calm", payload)
     )
     assert [tag for tag, _ in calm] == [tag for tag, _ in nasty]
+
+
+def test_a_reason_that_is_told_already_is_not_told_twice():
+    told = "The shop did not answer in time. The chat stayed empty."
+    findings = (
+        judged("a", "contact", "A?", Outcome.NOT_OBSERVED, code="timeout", because=told),
+        judged("b", "contact", "B?", Outcome.NOT_OBSERVED, code="timeout", because="The chat stayed empty."),
+    )
+    report = build_scorecard_report(card_of(Shop(name="x", url="https://x.example/"), findings))
+    assert [f.because for f in report.not_observed] == [told, told]

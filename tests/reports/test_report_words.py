@@ -33,6 +33,8 @@ from reports.plain import clean, evidence_href, language_tag, safe_href
         (1250, "", "1,250"),
         (None, "days", "there, but not readable"),
         (float("inf"), "days", "there, but not readable"),
+        (2, "score", "2"),
+        (49.5, "hours_per_week", "49.5 hours per week"),
         ("", "", "empty"),
     ],
 )
