@@ -25,6 +25,7 @@ from auditor.models import STAGES, Action, CheckoutCounts, FunnelStage, Step, Vi
 __all__ = [
     "HistoricalCounts",
     "Load",
+    "checkout_clicks",
     "checkout_counts",
     "checkout_fields",
     "film",
@@ -108,6 +109,15 @@ def historical_counts(visits: Sequence[Visit], load: Load) -> HistoricalCounts:
         baymard_elements=len(fields),
         censored=counts.censored,
     )
+
+
+def checkout_clicks(visits: Sequence[Visit]) -> tuple[Action, ...]:
+    """The presses that `CheckoutCounts.clicks` counts, in order."""
+    visit = _checkout_visit(visits)
+    cart = _cart_step(visit) if visit else None
+    if visit is None or cart is None:
+        return ()
+    return _clicks(visit, cart, _last_state(visit, cart))
 
 
 def checkout_fields(visit: Visit, load: Load) -> tuple[FormField, ...]:

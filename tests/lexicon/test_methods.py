@@ -11,7 +11,7 @@ LANGUAGES = "cs da de el en es et fi fr hu id it lt lv nl pl pt ro ru sk sr sv t
 EVERYWHERE = {
     "payment": {"card", "bank_transfer", "cash_on_delivery", "invoice"},
     "delivery": {"home", "express", "pickup_store", "pickup_point", "locker"},
-    "delivery_cost": {"label", "free", "later", "estimate"},
+    "delivery_cost": {"label", "free", "later", "estimate", "included"},
     "order_button": {"obliges", "vague"},
 }
 LAW = {

@@ -1,0 +1,213 @@
+"""Where does a page say what delivery costs, and how much?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from auditor.checks._walked import FRAME, words_of
+from auditor.checks.base import Page
+from auditor.counting_choices import DELIVERY, Offer, method_words, offers_about
+from auditor.lexicon import Lexicon, fold
+from auditor.models import EvidenceRef
+from auditor.reading.methods import Methods, load_methods
+from auditor.reading.money import Money, currency_of, read_money
+from auditor.snapshot import Block, Control
+
+_FAR = 3
+"""How many words may stand between a word for delivery and its amount: "Delivery within Germany 4.90"."""
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cost:
+    """A delivery cost as a page states it."""
+
+    money: Money
+    quote: str
+    """The page's own words."""
+    page: Page
+    name: str = ""
+    """The way of delivery, where it is a choice or the line names it."""
+    chosen: bool = False
+
+    @property
+    def ref(self) -> EvidenceRef:
+        """Where it stands."""
+        return self.page.ref(self.quote)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Reader:
+    """What is needed to read amounts on one page."""
+
+    words: Lexicon
+    methods: Methods
+    country: str
+    currency: str
+
+    def amounts(self, text: str) -> tuple[Money, ...]:
+        found = read_money(text, self.words.languages, self.country, self.currency)
+        return tuple(m if m.currency else replace(m, currency=self.currency) for m in found)
+
+    def free(self, quote: str) -> Money:
+        return Money(minor=0, currency=self.currency, is_free=True, quote=quote)
+
+
+def delivery_offers(page: Page, lexicon: Lexicon) -> tuple[Offer, ...]:
+    """The ways of delivery that a page offers for choosing, each once."""
+    offers = offers_about(page.snapshot, DELIVERY, words_of(page, lexicon))
+    return tuple({method_words(o.words): o for o in offers}.values())
+
+
+def offered_costs(page: Page, lexicon: Lexicon, country: str) -> tuple[Cost, ...]:
+    """What each way of delivery costs, for those offers that have exactly one price."""
+    reader = _reader(page, lexicon, country)
+    found = []
+    for offer in delivery_offers(page, lexicon):
+        money = _price_of(offer, reader)
+        if money:
+            found.append(
+                Cost(money=money, quote=offer.line, page=page, name=offer.words, chosen=offer.chosen)
+            )
+    return tuple(found)
+
+
+def stated_costs(
+    page: Page, lexicon: Lexicon, country: str, *, in_head: bool = False, price: str = ""
+) -> tuple[Cost, ...]:
+    """What lines of the page say delivery costs: "Delivery 4.90 EUR", "Free delivery".
+
+    in_head: also in the page's head, where shops promise free delivery. price: the product's own price,
+    which is no delivery cost though words for delivery may stand beside it.
+    Why promises with a threshold do not count: "free from 50 EUR" does not say what this order costs.
+    """
+    reader = _reader(page, lexicon, country)
+    skipped = ("footer", "nav") if in_head else FRAME
+    blocks = [b for b in page.blocks() if b.landmark not in skipped]
+    return tuple(
+        Cost(money=money, quote=quote, page=page, name=_name(quote))
+        for money, quote in _stated(blocks, reader)
+        if money.is_free or not price or money.text != price
+    )
+
+
+def calculator(page: Page, lexicon: Lexicon) -> Control | None:
+    """What on the page lets a customer work the delivery cost out, or None."""
+    words = words_of(page, lexicon)
+    estimate = load_methods(*words.languages).delivery_cost["estimate"]
+    for control in page.snapshot.controls:
+        if not control.visible or control.landmark in FRAME:
+            continue
+        if estimate.find(control.name) or words.score("shipping_estimate", control.name) >= 0.6:
+            return control
+    return None
+
+
+def _reader(page: Page, lexicon: Lexicon, country: str) -> _Reader:
+    words = words_of(page, lexicon)
+    currency = currency_of(country)
+    prices = read_money(page.snapshot.text[:20000], words.languages, country, currency)
+    used = [m.currency for m in prices if m.currency]
+    most = max(dict.fromkeys(used), key=used.count, default=currency)
+    return _Reader(words=words, methods=load_methods(*words.languages), country=country, currency=most)
+
+
+def _price_of(offer: Offer, reader: _Reader) -> Money | None:
+    amounts = reader.amounts(offer.line)
+    free = [m for m in amounts if m.is_free]
+    paid = [m for m in amounts if not m.is_free and not m.is_from]
+    if len(paid) == 1 and not free:
+        return paid[0]
+    if len(amounts) > len(free):
+        return None
+    says_free = free or reader.methods.delivery_cost["free"].find(offer.line)
+    return reader.free(offer.line) if says_free else None
+
+
+def _stated(blocks: list[Block], reader: _Reader) -> Iterator[tuple[Money, str]]:
+    for n, block in enumerate(blocks):
+        for sentence in _sentences(block.text):
+            yield from ((money, sentence) for money in _in_sentence(sentence, reader))
+        following = blocks[n + 1] if n + 1 < len(blocks) else None
+        if following and _is_label(block.text, reader):
+            amounts = reader.amounts(following.text)
+            if len(amounts) == 1 and len(fold(following.text)) <= len(fold(amounts[0].quote)) + 8:
+                yield amounts[0], f"{block.text} {following.text}"
+
+
+def _sentences(text: str) -> list[str]:
+    return [s for s in re.split(r"(?<=[.!?])\s+(?=[^\s\d(])", text) if len(s) <= 300]
+
+
+def _is_label(text: str, reader: _Reader) -> bool:
+    """True for a line that is nothing but a word for delivery cost: "Shipping (Standard):"."""
+    plain = _BRACKETS.sub(" ", text)
+    return len(plain) <= 60 and reader.methods.delivery_cost["label"].score(plain) >= 0.6
+
+
+def _in_sentence(text: str, reader: _Reader) -> Iterator[Money]:
+    cost = reader.methods.delivery_cost
+    if cost["later"].find(text):
+        return
+    amounts = reader.amounts(text)
+    paid = [m for m in amounts if not m.is_free]
+    promised = bool(cost["free"].find(text))
+    if not paid:
+        says_free = promised or (any(m.is_free for m in amounts) and _is_label(_head(text, amounts), reader))
+        if says_free and not _is_total(text, reader):
+            yield reader.free(text)
+        return
+    conditional = promised or any(m.is_free for m in amounts)
+    near = 1 if conditional else _FAR
+    for money, before, after in _between(text, paid):
+        if money.is_from and conditional:
+            continue
+        if _labels(before, near, reader) or (_labels_after(after, reader) and not conditional):
+            yield money
+
+
+def _head(text: str, amounts: tuple[Money, ...]) -> str:
+    """What stands before the first amount: "Shipping" in "Shipping: free"."""
+    return text[: text.find(amounts[0].quote)] if amounts else text
+
+
+def _between(text: str, amounts: list[Money]) -> Iterator[tuple[Money, str, str]]:
+    """Each amount with the words before it, back to the amount before, and the words right after it."""
+    start = 0
+    for n, money in enumerate(amounts):
+        at = text.find(money.quote, start)
+        if at < 0:
+            return
+        end = at + len(money.quote)
+        more = amounts[n + 1].quote if n + 1 < len(amounts) else ""
+        stop = text.find(more, end) if more else -1
+        after = "" if stop >= 0 else text[end:]
+        yield money, text[start:at], after
+        start = end
+
+
+def _labels(before: str, near: int, reader: _Reader) -> bool:
+    label = reader.methods.delivery_cost["label"].find(before)
+    if not label or _is_total(before, reader):
+        return False
+    tail = fold(before).rpartition(label)[2]
+    return len(tail.split()) <= near
+
+
+def _labels_after(after: str, reader: _Reader) -> bool:
+    """True for "4.90 EUR delivery", with nothing in between."""
+    label = reader.methods.delivery_cost["label"].find(after)
+    return bool(label) and fold(after).startswith(label) and not _is_total(after, reader)
+
+
+def _is_total(text: str, reader: _Reader) -> bool:
+    """True where the amount is a sum that only contains the delivery cost."""
+    return reader.words.matches("order_total", text) or bool(
+        reader.methods.delivery_cost["included"].find(text)
+    )
+
+
+def _name(quote: str) -> str:
+    return quote.split("\t")[0]

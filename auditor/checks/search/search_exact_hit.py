@@ -1,0 +1,45 @@
+"""Does the exact title of a product lead to that product?"""
+
+from __future__ import annotations
+
+from auditor.checks.base import Pages, check
+from auditor.checks.search._results import card_words, meant_is_known, not_searched, read, searches, unclear
+from auditor.lexicon import Lexicon
+from auditor.models import Answer, Observed
+
+FIRST = 5
+"""Among how many results the product has to be: what shows without scrolling far."""
+
+
+@check(
+    question="Is a product among the first five results for its exact title?",
+    reads=("home", "looked", "search_results"),
+    unit="yes_no",
+    fooled_by="several products of the same title; results that are loaded after the page was kept",
+)
+def observe(pages: Pages, lexicon: Lexicon) -> Answer:
+    """Whether the search for a title that stands on a product page shows that product among the first five.
+
+    Value: yes, also where the shop goes straight to the product's page; no where it is further down, on
+    no place of the list, or where the shop says that it found nothing.
+    """
+    kept = searches(pages, "exact")
+    if not kept:
+        return not_searched(pages, "exact")
+    page = kept[0]
+    if not meant_is_known(page):
+        return unclear(page, "it was not kept which product was meant")
+    found = read(page, lexicon)
+    if found.is_product:
+        title = next((h for h in page.snapshot.headings if h.level == 1), None)
+        return Observed(value=True, evidence=(page.ref(title),), because="straight to the product's page")
+    place = found.place_of_meant()
+    if place is not None:
+        hit = page.ref(card_words(found.cards[place - 1]))
+        return Observed(value=place <= FIRST, evidence=(hit,), because=f"result number {place}")
+    if found.none_said:
+        return Observed(value=False, evidence=(page.ref(found.none_said),), because="nothing found")
+    if not found.cards:
+        return unclear(page, "no list of products could be read from the results")
+    shown = tuple(page.ref(card_words(card)) for card in found.cards[:FIRST])
+    return Observed(value=False, evidence=shown, because=f"not among {len(found.cards)} results")
