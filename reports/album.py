@@ -91,7 +91,8 @@ def _cut(keys: list[Key], read: EvidenceReader) -> dict[Key, Image.Image]:
     """The wanted parts; each screenshot is decoded once and forgotten again."""
     cut: dict[Key, Image.Image] = {}
     for name in dict.fromkeys(name for name, _ in keys):
-        picture = open_screenshot(name, read)
+        is_framed = any(file == name and box for file, box in keys)
+        picture = open_screenshot(name, read, 0 if is_framed else QUALITIES[0].frame_width)
         if picture is None:
             continue
         for key in keys:

@@ -49,7 +49,7 @@ def build_scorecard_report(card: Scorecard, links: Links | None = None) -> Score
     findings = tuple(build_finding(f, card.shop.language, links.evidence_root) for f in card.findings)
     unseen = tuple(f for f in findings if f.outcome == "not_observed")
     score = build_score(card.score)
-    gates = build_gates(card.gates, {f.criterion: f.outcome for f in card.findings})
+    gates = build_gates(card.gates, {f.criterion: f for f in findings})
     funnel = build_funnel(card.funnel)
     film = build_film(card.film)
     mends = build_mends(findings, card.score.observed if score.is_rated else 0.0)

@@ -75,6 +75,7 @@ def anchor(criterion: str) -> str:
 def build_finding(finding: Finding, language: str, evidence_root: str) -> FindingReport:
     """A finding with its texts cleaned and its values spelled out."""
     tone, verdict = TONES[finding.outcome]
+    shown = value_text(finding.value, finding.unit, finding.state)
     scored = finding.outcome in (Outcome.MET, Outcome.PARTLY_MET, Outcome.NOT_MET)
     proofs = tuple(build_proof(ref, language, evidence_root) for ref in finding.evidence[:PROOFS_SHOWN])
     more = len(finding.evidence) - len(proofs)
@@ -90,14 +91,14 @@ def build_finding(finding: Finding, language: str, evidence_root: str) -> Findin
         tone=tone,
         verdict=verdict,
         value=_value(finding.value),
-        value_text=value_text(finding.value, finding.unit, finding.state),
+        value_text=shown,
         unit=clean(finding.unit, NAME_LIMIT),
         points=finding.points,
         possible=finding.possible,
         lost=max(finding.possible - finding.points, 0.0) if scored and finding.points is not None else 0.0,
         points_text=points_text(finding.points, finding.possible) if scored else "",
         is_gate=finding.gate,
-        because=_because(finding),
+        because=_because(finding, shown, verdict),
         code=clean(finding.code, NAME_LIMIT),
         source=clean(finding.source),
         proofs=proofs,
@@ -105,8 +106,9 @@ def build_finding(finding: Finding, language: str, evidence_root: str) -> Findin
     )
 
 
-def _because(finding: Finding) -> str:
-    because = clean(finding.because)
+def _because(finding: Finding, value: str, verdict: str) -> str:
+    # "yes: is met" says again what verdict and value say side by side; what follows it does not.
+    because = clean(finding.because).removeprefix(f"{value}: is {verdict.lower()}").removeprefix("; ")
     if finding.outcome is not Outcome.NOT_OBSERVED or not finding.code:
         return because
     # The scorer may have written the sentence already; twice would read as if something went wrong twice.

@@ -17,9 +17,6 @@ _MONTHS = (
 _WORD_VALUE = re.compile(r"[a-z]+(_[a-z]+)+")
 _FREE = re.compile(r"[A-Z]{3} 0+([.]0+)?")
 _COUNTED = frozenset({"", "count", "number", "score", "money", "yes_no"})
-_SINGULAR = {"days": "day", "hours": "hour", "seconds": "second", "minutes": "minute", "clicks": "click",
-             "fields": "field", "screens": "screen", "steps": "step", "pages": "page", "methods": "method",
-             "hours per week": "hour per week", "options": "option", "channels": "channel", "weeks": "week", "months": "month"}  # fmt: skip
 
 
 def number(value: float, digits: int = 1) -> str:
@@ -52,8 +49,10 @@ def _counted(value: float, unit: str) -> str:
         return f"{number(value * 100)}%"
     if unit in _COUNTED:
         return number(value, 2)
-    spoken = unit.replace("_", " ")
-    return f"{number(value, 1)} {_SINGULAR.get(spoken, spoken) if value == 1 else spoken}"
+    first, space, rest = unit.replace("_", " ").partition(" ")
+    # Units are named in the plural: days, hours_per_week.
+    spoken = (first.removesuffix("s") if value == 1 else first) + space + rest
+    return f"{number(value, 1)} {spoken}"
 
 
 def _string(value: str, unit: str) -> str:

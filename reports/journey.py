@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from auditor.errors import sentence
-from auditor.models import STAGES, CheckoutCounts, FilmFrame, FunnelStage, GateResult, Outcome
+from auditor.models import STAGES, CheckoutCounts, FilmFrame, FunnelStage, GateResult
 from reports.findings import anchor
 from reports.humans import in_utc, measured, number, plural, seconds_text
-from reports.model import CheckoutReport, FrameReport, FunnelReport, GateReport, MeasureReport
+from reports.model import CheckoutReport, FindingReport, FrameReport, FunnelReport, GateReport, MeasureReport
 from reports.plain import ADDRESS_LIMIT, NAME_LIMIT, clean, safe_href
 from reports.published import PUBLISHED, compared
 
@@ -42,11 +42,11 @@ def stage_title(stage: str) -> str:
     return STAGE_TITLES.get(stage) or clean(stage.replace("_", " ").capitalize(), NAME_LIMIT)
 
 
-def build_gates(gates: tuple[GateResult, ...], outcomes: dict[str, Outcome]) -> tuple[GateReport, ...]:
-    """The elimination path; `outcomes` are those of the criteria that have a finding to point to."""
+def build_gates(gates: tuple[GateResult, ...], findings: dict[str, FindingReport]) -> tuple[GateReport, ...]:
+    """The elimination path; `findings` by criterion, for the reason and as the place to point to."""
     tones = {
         gate.criterion: _NOT_APPLICABLE
-        if gate.met is None and outcomes.get(gate.criterion) is Outcome.NOT_APPLICABLE
+        if gate.met is None and _is_inapplicable(findings.get(gate.criterion))
         else _GATE_TONES[gate.met]
         for gate in gates
     }
@@ -59,12 +59,16 @@ def build_gates(gates: tuple[GateResult, ...], outcomes: dict[str, Outcome]) -> 
             is_met=gate.met,
             tone=tones[gate.criterion][0],
             verdict=tones[gate.criterion][1],
-            because=clean(gate.because),
+            because=findings[gate.criterion].because if gate.criterion in findings else clean(gate.because),
             is_out=n == first,
-            anchor=anchor(gate.criterion) if gate.criterion in outcomes else "",
+            anchor=anchor(gate.criterion) if gate.criterion in findings else "",
         )
         for n, gate in enumerate(gates)
     )
+
+
+def _is_inapplicable(finding: FindingReport | None) -> bool:
+    return finding is not None and finding.outcome == "not_applicable"
 
 
 def gates_text(gates: tuple[GateReport, ...]) -> str:

@@ -48,13 +48,17 @@ QUALITIES = (
 """Tried in this order until all pictures of a page fit."""
 
 
-def open_screenshot(name: str, read: EvidenceReader) -> Image.Image | None:
+def open_screenshot(name: str, read: EvidenceReader, width: int = 0) -> Image.Image | None:
     """The decoded screenshot; None when it is missing, damaged, too large or no picture.
+
+    `width`: when given, a JPEG may come smaller, but not below it; that halves the time.
 
     Why no exception: a report must come out even when a picture cannot be shown; the page says so.
     """
     try:
         picture = Image.open(io.BytesIO(read(name)), formats=_FORMATS)
+        if width:
+            picture.draft("RGB", (width, round(picture.height * width / picture.width)))
         picture.load()
     except (EvidenceError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
@@ -106,7 +110,7 @@ def encode(picture: Image.Image, width: int, quality: int) -> tuple[bytes, int, 
     """The picture as WebP, at most `width` wide, with its size in pixels."""
     if picture.width > width:
         height = max(round(picture.height * width / picture.width), 1)
-        picture = picture.resize((width, height), Image.Resampling.LANCZOS)
+        picture = picture.resize((width, height), Image.Resampling.BICUBIC, reducing_gap=2.0)
     target = io.BytesIO()
-    picture.save(target, "WEBP", quality=quality, method=4)
+    picture.save(target, "WEBP", quality=quality, method=2)
     return target.getvalue(), picture.width, picture.height
