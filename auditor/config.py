@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -105,6 +105,19 @@ class Wave:
     """Who answers: page, mailbox, order, person."""
     accounts: str = "never"
     limits: Limits = Limits()
+
+
+def settings_of(wave: Wave) -> dict[str, object]:
+    """The wave's settings as JSON can hold them, to be kept beside its results."""
+    return {
+        "rubric": wave.rubric,
+        "pace": wave.pace,
+        "identity": wave.identity,
+        "allow_private_addresses": wave.allow_private_addresses,
+        "sources": list(wave.sources),
+        "accounts": wave.accounts,
+        "limits": asdict(wave.limits),
+    }
 
 
 def load_wave(path: Path | str) -> Wave:
