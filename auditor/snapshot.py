@@ -65,6 +65,8 @@ class Control:
     value: str = ""
     tokens: str = ""
     """id, class, name, data- attributes and icon names, lower case, split into words by spaces."""
+    field_name: str = ""
+    """The `name` attribute, as written: radios that share it are one question."""
     around: str = ""
     """The same tokens of the nearest three ancestors."""
     form: int = -1

@@ -1,0 +1,1 @@
+"""Walks through shops: the only place where a browser is driven. They leave evidence and judge nothing."""

@@ -14,7 +14,8 @@
   const cap = (s, n) => s.length > n ? s.slice(0, n) : s;
   const words = (s) => (s || '').replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[-_:./|#?=&,;(){}\[\]"'+]+/g, ' ').toLowerCase();
   const attr = (el, name) => el.getAttribute ? (el.getAttribute(name) || '') : '';
-  const className = (el) => typeof el.className === 'string' ? el.className : attr(el, 'class');
+  // Utility classes ("disabled:opacity-50", "[&_svg]:size-4") say what would look how, and nothing of what is.
+  const className = (el) => attr(el, 'class').split(/\s+/).filter(c => !/[:\[\]@!]/.test(c)).join(' ');
   const shortTokens = (el) => words(`${el.id || ''} ${className(el)}`);
   const rectOf = (el) => { const r = el.getBoundingClientRect(); return {x: r.left + scrollX, y: r.top + scrollY, w: r.width, h: r.height}; };
   const boxOf = (r) => ({x: Math.round(r.x), y: Math.round(r.y), w: Math.round(r.w), h: Math.round(r.h)});
@@ -177,7 +178,7 @@
     put('placeholder', cap(fold(attr(el, 'placeholder')), 120)); put('title', cap(fold(attr(el, 'title')), 120));
     put('autocomplete', cap(attr(el, 'autocomplete').toLowerCase(), 60));
     if (tag === 'a' && el.href && typeof el.href === 'string') put('href', cap(el.href, 1000));
-    put('value', cap(value || '', 200)); put('tokens', tokensOf(el)); put('around', aroundOf(el));
+    put('value', cap(value || '', 200)); put('tokens', tokensOf(el)); put('field_name', cap(attr(el, 'name'), 80)); put('around', aroundOf(el));
     const f = formOf(el); if (f >= 0) c.form = f;
     if ((tag === 'button' && type === 'submit' || tag === 'input' && (type === 'submit' || type === 'image')) && el.form) c.submits = true;
     put('landmark', st.landmark); if (st.dialog >= 0) c.dialog = st.dialog;

@@ -130,10 +130,10 @@ def field_kind(control: Control, snapshot: Snapshot, lexicon: Lexicon) -> tuple[
     for kind in KINDS:
         intent = lexicon.intents[f"field_{kind}"]
         spoken = max((intent.score(_plain(t)) for t in texts), default=0.0)
-        token = intent.token_score(control.tokens)
-        points = spoken * 2 + token * (0.9 if texts else 1.2)
+        named = intent.token_score(control.tokens)
+        points = spoken * 2 + named * (0.9 if texts else 1.2)
         if points > score + 1e-9:
-            best, score, told = kind, points, "words" if spoken * 2 >= token else "name"
+            best, score, told = kind, points, "words" if spoken * 2 >= named else "name"
     if score >= 0.7:
         return best, told
     if _by(control, "quantity", lexicon):

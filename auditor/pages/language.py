@@ -56,10 +56,10 @@ def _known(tag: str) -> str:
 def _classifier() -> Any:
     # Croatian, Bosnian and Malay are left out: on shop texts they draw Serbian and Indonesian away
     # from lexicons that read them well (libraries: 11 of 11 right with a fixed set).
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import _load_identifier
 
-    identifier = LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
-    supported = set(identifier.nb_classes)
+    identifier = _load_identifier(norm_probs=True)
+    supported = set(identifier.labels)
     wanted = [
         lang
         for lang in (*known_languages(), "ja", "zh", "ko", "ar", "he", "vi", "th", "hi")

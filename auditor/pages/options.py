@@ -47,8 +47,26 @@ class Question:
 
 def questions(snapshot: Snapshot, lexicon: Lexicon) -> tuple[Question, ...]:
     """The choices on a product page, in reading order, answered ones too."""
-    found = [*_selects(snapshot, lexicon), *_groups(snapshot, lexicon)]
+    foreign = _foreign_forms(snapshot, lexicon)
+    found = [*_selects(snapshot, lexicon, foreign), *_groups(snapshot, lexicon, foreign)]
     return tuple(q for q in found if q.options or q.answers)
+
+
+def _foreign_forms(snapshot: Snapshot, lexicon: Lexicon) -> frozenset[int]:
+    """Forms that send something else than the product into the cart: a rating, a search, a newsletter."""
+    sending: dict[int, list[Control]] = defaultdict(list)
+    for c in snapshot.controls:
+        if c.submits and c.form >= 0:
+            sending[c.form].append(c)
+    return frozenset(
+        form
+        for form, buttons in sending.items()
+        if not any(
+            lexicon.score("add_to_cart", b.name) > 0.3 or lexicon.intents["add_to_cart"].token_score(b.tokens)
+            for b in buttons
+        )
+        and not lexicon.intents["add_to_cart"].token_score(snapshot.forms[form].tokens)
+    )
 
 
 def open_questions(snapshot: Snapshot, lexicon: Lexicon) -> tuple[Question, ...]:
@@ -75,10 +93,15 @@ def variant_links(snapshot: Snapshot, lexicon: Lexicon) -> tuple[Control, ...]:
     return ()
 
 
-def _selects(snapshot: Snapshot, lexicon: Lexicon) -> list[Question]:
+def _selects(snapshot: Snapshot, lexicon: Lexicon, foreign: frozenset[int]) -> list[Question]:
     found = []
     for c in snapshot.controls:
-        if c.tag != "select" or not c.options or c.landmark in ("header", "footer", "nav", "aside"):
+        if (
+            c.tag != "select"
+            or not c.options
+            or c.form in foreign
+            or c.landmark in ("header", "footer", "nav", "aside")
+        ):
             continue
         if not c.visible and not _stands_for_hidden_select(c, snapshot):
             continue
@@ -124,11 +147,16 @@ def _other_purpose(control: Control, lexicon: Lexicon) -> bool:
     return any(lexicon.score(i, words) >= 0.8 or lexicon.intents[i].token_score(tokens) for i in _NOT_OPTIONS)
 
 
-def _groups(snapshot: Snapshot, lexicon: Lexicon) -> list[Question]:
+def _groups(snapshot: Snapshot, lexicon: Lexicon, foreign: frozenset[int]) -> list[Question]:
     """Radios, swatches and option buttons that stand together."""
     groups: dict[tuple[str, str], list[Control]] = defaultdict(list)
     for c in snapshot.controls:
-        if not c.visible or c.landmark in ("header", "footer", "nav", "aside") or c.tag == "select":
+        if (
+            not c.visible
+            or c.form in foreign
+            or c.landmark in ("header", "footer", "nav", "aside")
+            or c.tag == "select"
+        ):
             continue
         if c.role in ("radio", "option") or (
             c.role in ("button", "generic", "link", "switch", "tab") and _swatch_like(c, lexicon)

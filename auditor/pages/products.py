@@ -102,7 +102,12 @@ def _may_lead_to_product(control: Control, snapshot: Snapshot, lexicon: Lexicon)
     words = control.name or control.text
     if len(words) > 250:
         return False
-    return not any(lexicon.score(intent, words) >= 0.8 for intent in NOT_PRODUCTS)
+    path = there.path.replace("/", " ").replace("-", " ")
+    for intent in NOT_PRODUCTS:
+        spoken = lexicon.score(intent, words)
+        if spoken >= 0.8 or (spoken >= 0.3 and lexicon.intents[intent].token_score(path)):
+            return False
+    return True
 
 
 def _has_picture(control: Control) -> bool:
@@ -158,6 +163,8 @@ def choose_add_to_cart(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
             reasons.append(Reason(feature="modal", points=1))
         if lexicon.score("express_payment", control.name) >= 0.8:
             reasons.append(Reason(feature="express", points=-20, because="pays at once"))
+        if max(lexicon.score(i, control.name) for i in ("save_for_later", "wish_list")) >= 0.8:
+            reasons.append(Reason(feature="keeps_for_later", points=-20))
         if lexicon.matches("sold_out", control.name):
             reasons.append(Reason(feature="sold_out", points=-20))
         return tuple(reasons)
@@ -209,7 +216,11 @@ def is_sold_out(snapshot: Snapshot, lexicon: Lexicon) -> bool:
     if button and snapshot.controls[button.best.i].enabled:
         return False
     facts = product_facts(snapshot)
-    if facts and facts.availability and "outofstock" in facts.availability.lower().replace("_", ""):
+    if (
+        facts
+        and facts.availability
+        and any("outofstock" in a.lower().replace("_", "") for a in facts.availability)
+    ):
         return True
     return any(lexicon.matches("sold_out", words) for words in _main_words(snapshot))
 

@@ -110,15 +110,19 @@ def _reasons(
     if any(intent._never and intent._never.search(fold(t[:200])) for t in texts[:3]):
         return None
     spoken = max((intent.score(t) for t in texts), default=0.0)
+    if control.role in ("radio", "checkbox") and spoken:
+        spoken = max(spoken, 0.75)  # the label of a choice is a sentence, not a word
     hinted = max((intent.score(t) for t in (control.title, control.placeholder) if t), default=0.0)
     token = intent.token_score(control.tokens)
     around = intent.token_score(control.around)
     link = _address_score(control.href, intent)
     form = snapshot.forms[control.form] if 0 <= control.form < len(snapshot.forms) else None
     action = max(intent.token_score(form.tokens), _address_score(form.action, intent)) if form else 0.0
-    if not (spoken or hinted or token or link or (around and not texts) or (action and control.submits)):
-        return None
     wordless = not any(c.isalpha() for t in texts for c in t)
+    # Words that say something else outweigh a form that says the right thing: "Save for later"
+    # sits in the same form as "Buy".
+    if not (spoken or hinted or token or link or (wordless and (around or (action and control.submits)))):
+        return None
     found = {
         "words": spoken,
         "hint": hinted,

@@ -261,6 +261,7 @@ class _Builder:
                 else "",
                 value=_value(el, tag)[:200],
                 tokens=_tokens(el)[:400],
+                field_name=(el.get("name") or "")[:80],
                 around=fold_space(" ".join(_id_class(n) for n in _ancestors(el, 3)))[:300],
                 form=self._form(form) if form is not None else -1,
                 submits=form is not None
@@ -391,13 +392,18 @@ def _role(el: Any, tag: str, kind: str) -> str:
 
 
 def _id_class(el: Any) -> str:
-    return words_of(f"{el.get('id') or ''} {el.get('class') or ''}")
+    return words_of(f"{el.get('id') or ''} {_classes(el)}")
+
+
+def _classes(el: Any) -> str:
+    """Class names without utility variants ("disabled:opacity-50"), which say nothing of what is."""
+    return " ".join(c for c in (el.get("class") or "").split() if not re.search(r"[:\[\]@!]", c))
 
 
 def _tokens(el: Any) -> str:
     parts = [
         el.get("id"),
-        el.get("class"),
+        _classes(el),
         el.get("name"),
         el.get("rel"),
         el.get("formaction"),
@@ -408,7 +414,7 @@ def _tokens(el: Any) -> str:
             parts += [key[5:], value if len(value) < 40 else ""]
     icons = [n for n in el.iter("svg", "i", "img", "use", "span") if n is not el][:3]
     for icon in icons:
-        parts += [icon.get("class"), icon.get("data-icon"), (icon.get("href") or "")[-40:]]
+        parts += [_classes(icon), icon.get("data-icon"), (icon.get("href") or "")[-40:]]
         parts.append((icon.get("src") or "").rsplit("/", 1)[-1][:40])
     return fold_space(words_of(" ".join(p for p in parts if p)))
 

@@ -1,0 +1,265 @@
+"""Choosing options, putting into the cart, opening and emptying it: each step believed only when seen."""
+
+from __future__ import annotations
+
+from auditor.errors import VisitError
+from auditor.lexicon import Lexicon, fold
+from auditor.models import Candidate, Choice
+from auditor.pages.cart import cart_count, choose_cart_link, is_cart, is_empty, lists_product
+from auditor.pages.options import Question, open_questions, questions, variant_links
+from auditor.pages.products import choose_add_to_cart, names_product, product_title
+from auditor.pages.ranking import choose
+from auditor.pages.states import error_texts
+from auditor.snapshot import Snapshot
+from scenarios.finding import reach_product
+from scenarios.shopper import Shopper
+
+ANSWERS = 5
+"""Combinations of options that are tried before a product is held to be sold out."""
+
+
+async def put_into_cart(shopper: Shopper) -> str:
+    """Put a product into the cart; gives its title.
+
+    A product that proves to be sold out only when it is bought makes way for the next one.
+    Raises: VisitError sold_out, element_not_found, unverified, ...
+    """
+    for last in (False, False, False, True):
+        try:
+            return await _put_one_into_cart(shopper)
+        except VisitError as error:
+            if error.code != "sold_out" or last or shopper.known.product_url in shopper.known.refused:
+                raise
+            shopper.known.refused.add(shopper.known.product_url)
+            await shopper.keep("product_sold_out", title=shopper.known.product_title)
+    raise AssertionError("unreachable")
+
+
+async def _put_one_into_cart(shopper: Shopper) -> str:
+    page = await reach_product(shopper)
+    title = shopper.known.product_title
+    if choose_add_to_cart(page, shopper.lexicon) is None and (links := variant_links(page, shopper.lexicon)):
+        page = await shopper.open(links[0].href)
+    if await answer_questions(shopper):
+        # "Thermos - Black" may have become "Thermos - White": what lies in the cart is called so.
+        title = product_title((await shopper.look()).snapshot) or title
+    for attempt in range(ANSWERS):
+        before = (await shopper.look()).snapshot
+        try:
+            seen = await shopper.press(
+                lambda s: choose_add_to_cart(s, shopper.lexicon),
+                lambda b, a: (
+                    seen_in_cart(b, a, title, shopper.lexicon) or _asks_option(b, a, shopper.lexicon)
+                ),
+                intent="add_to_cart",
+                tries=3,
+            )
+        except VisitError as error:
+            if error.code != "unverified":
+                raise
+            # No sign on this page: the cart itself is the last witness.
+            if await _cart_has(shopper, title):
+                await shopper.keep("cart_added", title=title, seen="the cart lists it")
+                return title
+            raise
+        if seen != _OPTION_ASKED:
+            await shopper.keep("cart_added", title=title, seen=seen)
+            return title
+        if not await answer_questions(shopper, again=attempt):
+            raise VisitError("sold_out", f"the options of {title} cannot be chosen ({before.url})")
+    raise VisitError("sold_out", f"every choice of {title} that we tried was refused")
+
+
+_OPTION_ASKED = "an option is asked for"
+
+
+def _asks_option(before: Snapshot, after: Snapshot, lexicon: Lexicon) -> str:
+    """Whether the page asks for an option, or says that the one chosen is sold out."""
+    known = {b.text for b in before.blocks if b.visible}
+    for block in after.blocks:
+        if block.visible and block.text not in known and len(block.text) < 200:
+            if lexicon.matches("option_missing", block.text) or lexicon.matches("sold_out", block.text):
+                return _OPTION_ASKED
+    return _OPTION_ASKED if error_texts(after, lexicon) and open_questions(after, lexicon) else ""
+
+
+def seen_in_cart(before: Snapshot, after: Snapshot, title: str, lexicon: Lexicon) -> str:
+    """What shows that the product is in the cart now, or an empty string."""
+    was, now = cart_count(before, lexicon), cart_count(after, lexicon)
+    if now is not None and now > (was or 0):
+        return f"the cart counts {now}"
+    if after.url != before.url and is_cart(after, lexicon, title):
+        return "the cart opened and lists it"
+    known = {b.text for b in before.blocks if b.visible}
+    fresh = [b for b in after.blocks if b.visible and b.text not in known]
+    for block in fresh:
+        if (
+            len(block.text) < 250
+            and lexicon.matches("added_to_cart", block.text)
+            and not lexicon.matches("sold_out", block.text)
+        ):
+            return f"“{block.text[:120]}”"
+    opened = [b for b in fresh if b.dialog >= 0]
+    if any(names_product(b.text, title) for b in opened) and any(
+        lexicon.score(i, c.name) >= 0.6
+        for c in after.controls
+        if c.visible and c.dialog >= 0
+        for i in ("checkout", "view_cart")
+    ):
+        return "a drawer opened and lists it"
+    if (
+        after.url != before.url
+        and lists_product(after, title)
+        and any(lexicon.score("checkout", c.name) >= 0.6 for c in after.controls if c.visible)
+    ):
+        return "a page with the product and the way to the checkout opened"
+    return ""
+
+
+async def answer_questions(shopper: Shopper, *, again: int = -1) -> bool:
+    """Choose what the product asks for; the first that can be had, or with `again` the next one.
+
+    True when something was chosen.
+    """
+    chosen = False
+    for _ in range(6):
+        look = await shopper.look()
+        if again >= 0 and not chosen:
+            todo: tuple[Question, ...] = questions(look.snapshot, shopper.lexicon)
+        else:
+            todo = open_questions(look.snapshot, shopper.lexicon)
+        if not todo:
+            return chosen
+        question, number = todo[0], max(0, again + 1 if not chosen else 0)
+        if question.control is not None:
+            option = question.options[number % len(question.options)]
+            await shopper.select(look, question.control, option.value, option.text, intent="option")
+        else:
+            control = question.answers[number % len(question.answers)]
+            await shopper.click(
+                look,
+                control,
+                intent="option",
+                choice=Choice(intent="option", best=Candidate(i=control.i, score=0, words=control.words)),
+            )
+        after = (await shopper.look()).snapshot
+        left = open_questions(after, shopper.lexicon)
+        chosen = True
+        if len(left) >= len(todo) and again < 0 and left and left[0].label == question.label:
+            return chosen  # the page does not show what is chosen: pressing again would toggle it
+    return chosen
+
+
+async def _cart_has(shopper: Shopper, title: str) -> bool:
+    try:
+        page = await open_cart(shopper, title)
+    except VisitError as error:
+        if error.code in ("budget", "crashed", "timeout"):
+            raise
+        return False
+    return is_cart(page, shopper.lexicon, title)
+
+
+async def open_cart(shopper: Shopper, title: str) -> Snapshot:
+    """Go to the cart that lists the product.
+
+    A full cart page is preferred to a drawer, as it shows more; a drawer is a cart where there is no page.
+    Raises: VisitError element_not_found or unverified.
+    """
+    look = await shopper.look()
+    if _full_cart(look.snapshot, shopper.lexicon, title):
+        return look.snapshot
+    drawer: Snapshot | None = look.snapshot if is_cart(look.snapshot, shopper.lexicon, title) else None
+
+    def arrived(before: Snapshot, after: Snapshot) -> str:
+        if after.url != before.url and is_cart(after, shopper.lexicon, title):
+            return "the cart lists the product"
+        if _opened_drawer(before, after, shopper.lexicon, title):
+            return "a drawer lists the product"
+        if is_empty(after, shopper.lexicon) and after.url != before.url:
+            return "the cart is empty"
+        return ""
+
+    for _ in range(2):
+        try:
+            await shopper.press(
+                lambda s: choose_cart_link(s, shopper.lexicon),
+                arrived,
+                intent="view_cart",
+                tries=3,
+                patience=3.0,
+            )
+        except VisitError as error:
+            if drawer is not None and error.code in ("unverified", "element_not_found"):
+                return drawer
+            raise
+        page = (await shopper.look()).snapshot
+        if is_empty(page, shopper.lexicon) and not lists_product(page, title):
+            raise VisitError("unverified", "the cart is empty after adding")
+        if _full_cart(page, shopper.lexicon, title):
+            return page
+        drawer = page
+    return drawer if drawer is not None else (await shopper.look()).snapshot
+
+
+def _full_cart(snapshot: Snapshot, lexicon: Lexicon, title: str) -> bool:
+    """A cart as a page of its own, not a drawer over another page."""
+    heading = any(lexicon.score("view_cart", h.text) > 0.5 for h in snapshot.headings if h.dialog < 0)
+    address = lexicon.intents["view_cart"].token_score(
+        fold(snapshot.url.split("://", 1)[-1].partition("/")[2])
+    )
+    return (
+        lists_product(snapshot, title, dialog=False)
+        and is_cart(snapshot, lexicon, title)
+        and bool(heading or address)
+    )
+
+
+def _opened_drawer(before: Snapshot, after: Snapshot, lexicon: Lexicon, title: str) -> bool:
+    known = {b.text for b in before.blocks if b.visible and b.dialog >= 0}
+    lists = any(b.visible and b.text not in known and names_product(b.text, title) for b in after.blocks)
+    return lists and is_cart(after, lexicon, title)
+
+
+async def empty_cart(shopper: Shopper, title: str) -> bool:
+    """Take the product out again; True when the cart is seen to be without it."""
+    shopper.events.agree = True
+    try:
+        for _ in range(3):
+            page = (await shopper.look()).snapshot
+            if is_empty(page, shopper.lexicon) or not lists_product(page, title):
+                return True
+            await shopper.press(
+                lambda s: (
+                    choose(
+                        s,
+                        "remove_item",
+                        shopper.lexicon,
+                        among=[c for c in s.controls if c.landmark not in ("header", "footer")],
+                    )
+                    or choose(s, "remove_item", shopper.lexicon)
+                ),
+                lambda b, a: (
+                    "the cart no longer lists it"
+                    if is_empty(a, shopper.lexicon) or not lists_product(a, title) or fewer(b, a)
+                    else ""
+                ),
+                intent="remove_item",
+                tries=2,
+            )
+    except VisitError as error:
+        if error.code in ("budget", "crashed", "timeout"):
+            raise
+        return False
+    finally:
+        shopper.events.agree = False
+    return False
+
+
+def fewer(before: Snapshot, after: Snapshot) -> bool:
+    """True when the page has fewer things to remove than before."""
+
+    def count(snapshot: Snapshot) -> int:
+        return sum(1 for c in snapshot.controls if c.visible and c.role in ("spinbutton",))
+
+    return count(after) < count(before)

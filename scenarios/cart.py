@@ -1,0 +1,96 @@
+"""A customer fills the cart, changes the quantity, and takes the product out again."""
+
+from __future__ import annotations
+
+from auditor.errors import VisitError
+from auditor.pages.cart import amounts, totals
+from auditor.pages.ranking import choose
+from auditor.snapshot import Control, Snapshot
+from scenarios.buying import empty_cart, open_cart, put_into_cart
+from scenarios.shopper import Shopper
+
+
+async def walk(shopper: Shopper) -> None:
+    """Add, look, edit, remove; keep each state."""
+    title = await put_into_cart(shopper)
+    page = await open_cart(shopper, title)
+    await shopper.keep("cart", title=title, drawer=bool(page.dialogs))
+    shopper.reached("cart")
+    try:
+        await _edit(shopper)
+    except VisitError as error:
+        if error.code in ("budget", "crashed"):
+            raise
+        shopper.recorder.end("cart_edit", _looked(error), error.detail)
+    removed = await empty_cart(shopper, title)
+    await shopper.keep("cart_removed", worked=removed)
+    shopper.recorder.end("cart_remove", "reached" if removed else "unverified")
+
+
+def _looked(error: VisitError) -> str:
+    return "not_found" if error.code == "element_not_found" else error.code
+
+
+async def _edit(shopper: Shopper) -> None:
+    """Change one to two, and keep what became of the totals."""
+    look = await shopper.look()
+    before = look.snapshot
+    body = [c for c in before.controls if c.landmark not in ("header", "footer", "nav")]
+    field = choose(before, "quantity", shopper.lexicon, among=body)
+    was = _total(before, shopper)
+    changed = False
+    if field is not None:
+        control = before.controls[field.best.i]
+        changed = await _set_quantity(shopper, control, before)
+    if not changed:
+        await shopper.press(
+            lambda s: choose(
+                s,
+                "increase",
+                shopper.lexicon,
+                among=[c for c in s.controls if c.landmark not in ("header", "footer", "nav")],
+            ),
+            lambda b, a: "the amounts changed" if amounts(a) != amounts(before) else "",
+            intent="increase",
+            tries=2,
+        )
+        changed = True
+    after = (await shopper.look()).snapshot
+    now = _total(after, shopper)
+    await shopper.keep(
+        "cart_edited",
+        **{"from": 1, "to": 2, "total_before": was, "total_after": now, "worked": changed and was != now},
+    )
+    shopper.recorder.end("cart_edit", "reached")
+
+
+async def _set_quantity(shopper: Shopper, control: Control, before: Snapshot) -> bool:
+    look = await shopper.look()
+    if control.tag == "select":
+        two = next((o for o in control.options if o.text.strip() == "2" or o.value == "2"), None)
+        if two is None:
+            return False
+        await shopper.select(look, control, two.value, two.text, intent="quantity")
+    else:
+        await shopper.type(look, control, "2", intent="quantity")
+    after = (await shopper.look()).snapshot
+    if amounts(after) != amounts(before):
+        return True
+    try:
+        await shopper.press(
+            lambda s: choose(s, "update_cart", shopper.lexicon),
+            lambda b, a: "the amounts changed" if amounts(a) != amounts(before) else "",
+            intent="update_cart",
+            tries=1,
+            patience=3.0,
+        )
+    except VisitError as error:
+        if error.code in ("budget", "crashed"):
+            raise
+        return False
+    return True
+
+
+def _total(snapshot: Snapshot, shopper: Shopper) -> str:
+    found = totals(snapshot, shopper.lexicon)
+    return found[-1] if found else next(iter(reversed(amounts(snapshot))), "")
