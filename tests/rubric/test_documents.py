@@ -21,7 +21,8 @@ FIRST_CHECKS = """
     faq_searchable faq_categorised faq_clicks_from_home human_exit_visible service_hours_listed
     service_hours_per_week hours_evening hours_weekend phone_offered phone_on_home_page email_offered
     chat_offered social_offered contact_channel_count contact_clicks_from_home
-    returns_policy_findable return_window_days return_cost prepaid_return_label return_start_online trader_identity_complete https_all_pages
+    returns_policy_findable return_window_days return_cost prepaid_return_label return_start_online
+    trader_identity_complete https_all_pages
 """.split()
 
 

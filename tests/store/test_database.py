@@ -129,6 +129,18 @@ def test_writers_wait_for_each_other(tmp_path: Path) -> None:
     assert first.plan("w")[0].attempts == 100
 
 
+def test_many_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite"
+    code = (
+        "import sys\n"
+        "from auditor.store import open_store\n"
+        "open_store(sys.argv[1]).add_wave(sys.argv[2], [], {})\n"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", code, str(path), f"w{n}"]) for n in range(4)]
+    assert [process.wait(timeout=60) for process in running] == [0, 0, 0, 0]
+    assert sorted(open_store(path).waves()) == ["w0", "w1", "w2", "w3"]
+
+
 def test_a_cut_in_the_middle_of_writing_leaves_the_database_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.sqlite"
     store = open_store(path)
