@@ -1,11 +1,25 @@
-"""How long, in days, does a text say that something takes or may take?"""
+"""How long, in days, does a text say that something takes or may take?
+
+A month is 30 days and a year 365, so that "one month" and "30 days" compare; hours round up to
+days. Years count only in sentences about a guarantee, a return or the like: shops tell their age
+in years too. Business hours, decimals and numbers that contradict their own words are refused.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.reading.base import Reading
+from auditor.reading.duration_scan import Period, read_periods
+from auditor.reading.duration_words import KINDS, DurationWords, duration_words
+from auditor.reading.words import Item, chosen_languages, sentences, tokenise
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_QUOTE = 500
+_AHEAD, _MARKED, _AROUND = 14, 10, 8
+"""Items to look at: after the period, after a word such as "from", and for anchors in one word."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,9 +43,112 @@ class Duration:
 
 def read_durations(text: str, languages: Sequence[str]) -> tuple[Duration, ...]:
     """Every period that a text states, in its order."""
-    return ()
+    return tuple(found for found in _read(text, languages) if isinstance(found, Duration))
 
 
 def refused_durations(text: str, languages: Sequence[str]) -> tuple[Reading, ...]:
     """What looks like a period but cannot be read surely, each with the reason."""
-    return ()
+    return tuple(found for found in _read(text, languages) if isinstance(found, Reading))
+
+
+def _read(text: str, languages: Sequence[str]) -> Iterator[Duration | Reading]:
+    words = duration_words(chosen_languages(languages))
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if not words.unit_words.isdisjoint(_LETTERS.findall(sentence.casefold())):
+            yield from _sentence(sentence.strip(), words)
+
+
+def _sentence(sentence: str, words: DurationWords) -> Iterator[Duration | Reading]:
+    items = words.vocabulary.scan(tokenise(sentence))
+    periods = read_periods(items)
+    for n, period in enumerate(periods):
+        until = periods[n + 1].first if n + 1 < len(periods) else len(items)
+        since = periods[n - 1].after if n else 0
+        kind = _kind(items, period)
+        anchor = _anchor(items, period, since, until)
+        if period.because:
+            yield Reading(value=None, quote=sentence[:_QUOTE], because=period.because)
+        elif _is_meant(period, kind, anchor):
+            yield Duration(
+                low=period.low,
+                high=period.high,
+                business=period.unit == "business_day",
+                anchor=anchor,
+                negated=_negated(items, period),
+                quote=sentence[:_QUOTE],
+                kind=KINDS.get(kind, ""),
+            )
+
+
+def _is_meant(period: Period, kind: str, anchor: str) -> bool:
+    """Years and hours mean a term only where the sentence is about one."""
+    if period.unit == "year":
+        return bool(kind)
+    if period.unit in ("hour", "clock_hour"):
+        return bool(kind or anchor or period.led or period.high > period.low)
+    return True
+
+
+def _kind(items: Sequence[Item], period: Period) -> str:
+    """What the period is about: said in its own clause, else anywhere in the sentence."""
+    start, end = period.first, period.after
+    while start > 0 and items[start - 1].text not in (",", ";", ":", "(", ")"):
+        start -= 1
+    while end < len(items) and items[end].text not in (",", ";", "(", ")"):
+        end += 1
+    for scope in (items[start:end], items):
+        said = {
+            str(item.means["kind"])
+            for n, item in enumerate(scope)
+            if "kind" in item.means and not _is_anchor_noun(scope, n)
+        }
+        for kind in KINDS:
+            if kind in said:
+                return kind
+    return ""
+
+
+def _is_anchor_noun(items: Sequence[Item], n: int) -> bool:
+    """True for "delivery" in "after delivery"."""
+    return "noun" in items[n].means and any("after" in items[k].means for k in range(max(0, n - 2), n))
+
+
+def _anchor(items: Sequence[Item], period: Period, since: int, until: int) -> str:
+    end = min(until, period.after + _AHEAD)
+    for i in range(period.after, end):
+        if "after" in items[i].means:
+            return _noun(items, i, min(until, i + 1 + _MARKED))
+        if items[i].text in (";", "."):
+            break
+    for i in (*range(period.after, min(until, period.after + _AROUND)), *range(since, period.first)):
+        if "anchored" in items[i].means and i >= period.first - _AROUND:
+            return str(items[i].means["anchored"])
+    for i in range(since, period.first):
+        starts = i == 0 or items[i - 1].text in (",", ":", ";")
+        if starts and "after" in items[i].means and period.first - i <= _MARKED:
+            return _noun(items, i, period.first)
+    return ""
+
+
+def _noun(items: Sequence[Item], marker: int, end: int) -> str:
+    """The anchor that a word such as "after" names; empty where it is the shop that receives."""
+    if "noun" in items[marker].means:
+        return str(items[marker].means["noun"])
+    for i in range(marker + 1, end):
+        if "ours" in items[i].means:
+            return ""
+        if "anchored" in items[i].means:
+            return str(items[i].means["anchored"])
+        if "noun" in items[i].means:
+            if any("ours" in items[k].means for k in range(i + 1, min(len(items), i + 4))):
+                return ""
+            return str(items[i].means["noun"])
+    return ""
+
+
+def _negated(items: Sequence[Item], period: Period) -> bool:
+    return any(
+        "negation" in items[i].means and not items[i].means.keys() & {"until", "through", "and"}
+        for i in range(max(0, period.first - 3), period.first)
+    )

@@ -1,0 +1,79 @@
+"""The words of periods: numbers, units, what they run from, what they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.reading.words import Vocabulary, add_joints, measures, number_words, plain, tokenise
+
+UNITS = {
+    "business_hour": 0.0,
+    "business_day": 1.0,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.0,
+    "year": 365.0,
+    "hour": 1 / 24,
+    "clock_hour": 1 / 24,
+}
+"""Days in a unit; the first that a word is listed under counts."""
+ANCHORS = ("order", "dispatch", "delivery", "invoice")
+KINDS = {
+    "refund": "refund",
+    "withdrawal": "withdrawal",
+    "warranty": "warranty",
+    "return": "return",
+    "reply": "reply",
+    "sending": "dispatch",
+    "shipping": "delivery",
+}
+"""Group of the file -> kind, the one that decides first."""
+
+
+@dataclass(frozen=True)
+class DurationWords:
+    """What is needed to read periods in these languages."""
+
+    vocabulary: Vocabulary
+    unit_words: frozenset[str]
+    """First words of all units, as written and folded: a sentence without any holds no period."""
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+@cache
+def duration_words(languages: tuple[str, ...]) -> DurationWords:
+    """The words of these languages, the shop's own first."""
+    vocabulary = Vocabulary()
+    units: set[str] = set()
+    for language in languages:
+        _learn(vocabulary, language)
+        data = measures(language)["durations"]
+        for unit in UNITS:
+            for phrase in data[unit]:
+                first = str(phrase).split()[0].casefold().split("-")[0]
+                units |= {first, first.split(".")[0], plain(tokenise(str(phrase))[0].text)}
+    return DurationWords(vocabulary.settle(), frozenset(units))
+
+
+def _learn(vocabulary: Vocabulary, language: str) -> None:
+    data = measures(language)["durations"]
+    for unit in UNITS:
+        vocabulary.add("unit", data[unit], unit, language)
+    for number, words in number_words(language).items():
+        vocabulary.add("number", words, number, language)
+    for number, words in data.get("numbers_from", {}).items():
+        vocabulary.add("number", words, int(number), language)
+        vocabulary.add("number_from", words, True, language)
+    vocabulary.add("one", data["one"], True, language)
+    vocabulary.add("within", data["within"], True, language)
+    add_joints(vocabulary, language)
+    for anchor in ANCHORS:
+        vocabulary.add("noun", data[anchor], anchor, language)
+        vocabulary.add("anchored", data["anchored"].get(anchor, ()), anchor, language)
+    for group in ("after", "ours", "negation", "never_term"):
+        vocabulary.add(group, data[group], True, language)
+    for group in KINDS:
+        vocabulary.add("kind", data[group], group, language)
