@@ -127,7 +127,20 @@ def _groups_of(language: str) -> dict[str, tuple[str, ...]]:
     for name, phrases in groups.items():
         if not isinstance(phrases, list) or not all(isinstance(p, str) and p.strip() for p in phrases):
             raise ConfigError("must be a list of words", path=str(path), entry=str(name))
+    if language == "sr":
+        groups = {name: [*phrases, *map(_cyrillic, phrases)] for name, phrases in groups.items()}
     return {name: tuple(dict.fromkeys(phrases)) for name, phrases in groups.items()}
+
+
+_DIGRAPHS = (("lj", "љ"), ("nj", "њ"), ("dž", "џ"))
+_LETTERS = str.maketrans("abcčćddžđefghijklmnoprsštuvzž".replace("dž", ""), "абцчћдђефгхијклмнопрсштувзж")
+
+
+def _cyrillic(phrase: str) -> str:
+    """A Serbian phrase in the other script: "vraćanje robe" -> "враћање робе"."""
+    for latin, letter in _DIGRAPHS:
+        phrase = phrase.replace(latin, letter)
+    return phrase.translate(_LETTERS)
 
 
 def policy_words(languages: Sequence[str]) -> PolicyWords:
