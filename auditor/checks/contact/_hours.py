@@ -16,6 +16,9 @@ ROLES = ("contact", "help", "faq", "home", "imprint")
 CHANNELS = ("service", "phone", "chat", "email")
 """Whose hours are service hours, the plainest first. Those of stores and warehouses are not."""
 
+NOT_SERVICE = "these are hours of delivery or ordering, not of service"
+"""Why the reader refuses hours that are none of ours; its own words."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Hours:
@@ -37,7 +40,7 @@ def find_hours(pages: Pages, lexicon: Lexicon) -> tuple[Hours, ...] | Answer:
     stated = [(page, hours) for page in pages.of(*ROLES) for hours in _read(page, pages, lexicon)]
     by_channel = [[(p, h) for p, h in stated if h.channel == channel] for channel in CHANNELS]
     found = [_agreed(of_channel) for of_channel in by_channel if of_channel]
-    unnamed = [(p, h) for p, h in stated if not h.channel]
+    unnamed = [(page, hours) for page, hours in stated if not hours.channel and _may_be_service(page, hours)]
     if not found and unnamed:
         found = [_agreed(unnamed)]
     if found:
@@ -58,6 +61,14 @@ def find_facts(pages: Pages, lexicon: Lexicon) -> tuple[tuple[HoursFacts, Hours]
 
 def _read(page: Page, pages: Pages, lexicon: Lexicon) -> tuple[HoursReading, ...]:
     return read_hours(lines(page), languages(page, lexicon), pages.shop.country)
+
+
+def _may_be_service(page: Page, hours: HoursReading) -> bool:
+    """Whether hours of nothing in particular may be those of service.
+
+    What cannot be read counts only where contact is the topic: "order 24/7" on a home page is no hotline.
+    """
+    return hours.value is not None or (hours.because != NOT_SERVICE and page.role not in ("home", "faq"))
 
 
 def _agreed(stated: list[tuple[Page, HoursReading]]) -> Hours:
