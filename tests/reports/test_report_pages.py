@@ -299,9 +299,7 @@ def test_a_reason_that_only_repeats_verdict_and_value_is_left_out():
     findings = (
         judged("a", "search", "A?", Outcome.MET, True, because="yes: is met", gate=True),
         judged("b", "search", "B?", Outcome.NOT_MET, False, because="no: is not met; 0 of 3 words"),
-        judged(
-            "c", "returns", "C?", Outcome.MET, 30, unit="days", because="30 days: at least 30 days is met"
-        ),
+        judged("c", "returns", "C?", Outcome.MET, 30, unit="days", because="30 days: at least 14 is met"),
     )
     report = build_scorecard_report(card_of(Shop(name="x", url="https://x.example/"), findings))
     told = [f.because for s in report.sections for f in s.findings]
