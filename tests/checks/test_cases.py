@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from auditor.checks import all_checks
-from auditor.checks.base import Page
+from auditor.checks.base import Check, Page
 from auditor.checks.case import Case, load_case
 from auditor.errors import TROUBLES
 from auditor.models import Absent, Answer, EvidenceRef, NotApplicable, NotObserved, Observed, State
@@ -105,3 +105,11 @@ def texts(page: Page) -> list[str]:
     if page.load_document is not None:
         found.append(" ".join(read_pdf(page.load_document()).lines))
     return found
+
+
+def test_pages_made_for_other_checks_neither_break_a_check_nor_its_quotes(
+    check: Check, some_cases: list[Case]
+) -> None:
+    for case in some_cases:
+        for ref in check(case.pages, case.lexicon).evidence:
+            assert any(stands_on(ref, page) for page in case.pages if page.url == ref.url), (case.folder, ref)
