@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -51,18 +51,21 @@ class Loader(Protocol):
         """The bytes of a saved file."""
 
 
-def observe(visits: Sequence[Visit], evidence: Loader, checks: Iterable[Check]) -> tuple[Observation, ...]:
+def observe(
+    visits: Sequence[Visit], evidence: Loader, checks: Iterable[Check] | Mapping[str, Check]
+) -> tuple[Observation, ...]:
     """Every check's answer about one shop, in the order of the checks.
 
     A check that fails answers `crashed` and never stops the others; a shop without a sealed visit
     was not visited.
     """
+    asked = tuple(checks.values() if isinstance(checks, Mapping) else checks)
     if not visits:
-        return tuple(_observation(c, NotObserved(code="not_visited")) for c in checks)
+        return tuple(_observation(c, NotObserved(code="not_visited")) for c in asked)
     pages = collect_pages(visits, evidence)
     languages = spoken_languages(pages)
     lexicon = load_lexicon(*languages)
-    return tuple(_observation(c, _answer(c, pages, lexicon, is_read=bool(languages))) for c in checks)
+    return tuple(_observation(c, _answer(c, pages, lexicon, is_read=bool(languages))) for c in asked)
 
 
 def collect_pages(visits: Sequence[Visit], evidence: Loader) -> Pages:
@@ -118,16 +121,25 @@ def _grade(outcome: str) -> int:
 def spoken_languages(pages: Pages) -> tuple[str, ...]:
     """The languages of the shop's pages that a lexicon reads, the most frequent first.
 
-    Empty when most pages are in no language that a lexicon reads: their words must not be judged.
+    Empty when more pages declare a language that no lexicon reads, or when no page tells its language:
+    their words must not be judged.
     """
-    seen = Counter(resolve_language(p.language) for p in pages if not p.load_document)
-    if not seen:
-        return tuple(filter(None, [resolve_language(pages.shop.language)]))
-    if seen[""] * 2 > seen.total():
-        return ()
     own = resolve_language(pages.shop.language)
-    known = [language for language in seen if language]
-    return tuple(sorted(known, key=lambda lang: (-seen[lang], lang != own, lang)))
+    read = [page for page in pages if not page.load_document]
+    seen = Counter(page.language for page in read if page.language)
+    unread = sum(1 for page in read if not page.language and _declares_language(page))
+    if unread > seen.total():
+        return ()
+    if not seen:
+        return (own,) if own else ()
+    return tuple(sorted(seen, key=lambda language: (-seen[language], language != own, language)))
+
+
+def _declares_language(page: Page) -> bool:
+    try:
+        return bool(page.snapshot.lang or page.snapshot.meta_value("og:locale"))
+    except Exception:
+        return False  # a damaged file; the checks that need it say so
 
 
 def _answer(check: Check, pages: Pages, lexicon: Lexicon, *, is_read: bool) -> Answer:

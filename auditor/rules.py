@@ -134,7 +134,7 @@ def apply(rule: Rule, value: Value, unit: str) -> Verdict | Unjudged:
             is_yes = _is_yes(value, unit)
             outcome = rule.yes if is_yes else rule.no
             known = "there, though not readable" if value is None else shown(value, unit)
-            return Verdict(outcome=outcome, share=EARNS[outcome], because=f"{known}: {_said(outcome)}")
+            return Verdict(outcome=outcome, share=EARNS[outcome], because=f"{known}: this {_said(outcome)}")
         case _ if value is None:
             return Unjudged(because="it is stated, but could not be read")
         case Curve():

@@ -130,7 +130,7 @@ class Store(Protocol):
     # derived
 
     def put_observations(
-        self, wave: str, slug: str, observations: Sequence[Observation], *, made_by: Mapping[str, str]
+        self, wave: str, slug: str, observed: Sequence[Observation], *, made_by: Mapping[str, str]
     ) -> None:
         """Replace a shop's observations. made_by: versions of program, lexicon, ..."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import RowMapping
 
 from auditor.models import EvidenceRef, Observation, Score, Scorecard, Shop, State, Value, Visit
@@ -169,9 +169,12 @@ def scorecard_row(card: Scorecard) -> dict[str, Any]:
     }
 
 
-def scorecard_of(body: Any) -> Scorecard:
-    """The scorecard of a row's body."""
-    return _cards().validate_python(body)
+def scorecard_of(body: Any) -> Scorecard | None:
+    """The scorecard of a row's body; None for one of another version, which has to be made again."""
+    try:
+        return _cards().validate_python(body)
+    except ValidationError:
+        return None
 
 
 def score_rows(card: Scorecard) -> list[dict[str, Any]]:

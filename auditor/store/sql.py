@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, 
 
 from auditor.models import Observation, RubricRef, Scorecard, Shop, Visit
 from auditor.store import rows
-from auditor.store.base import Correction, Planned, PlanRow, VisitState
+from auditor.store.base import Correction, Planned, PlanRow, Store, VisitState
 from auditor.store.database import open_engine, speaking
 from auditor.store.schema import (
     DERIVED,
@@ -28,7 +28,7 @@ from auditor.store.schema import (
 )
 
 
-def open_store(place: Path | str) -> SqlStore:
+def open_store(place: Path | str) -> Store:
     """The store in a database file (made when there is none), or at a database's address.
 
     Raises: ConfigError when the database cannot be used, or is of a newer version of this program.

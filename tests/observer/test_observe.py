@@ -129,6 +129,27 @@ def test_the_language_seen_most_often_comes_first(store: EvidenceStore) -> None:
     assert spoken_languages(collect_pages([visit("home", *steps)], store)) == ("de", "en")
 
 
+def test_pages_that_do_not_tell_their_language_are_not_foreign(store: EvidenceStore) -> None:
+    bare = "<html><body><p>Hallo</p></body></html>"
+    steps = [
+        keep(store, "home", html(GERMAN, "de")),
+        keep(store, "cart", bare, 1),
+        keep(store, "product", bare, 2),
+    ]
+    pages = collect_pages([visit("home", *steps)], store)
+    assert spoken_languages(pages) == ("de",)
+
+
+def test_pages_that_declare_a_foreign_language_outweigh_others(store: EvidenceStore) -> None:
+    foreign = html("Halló", "is")
+    steps = [
+        keep(store, "home", html(GERMAN, "de")),
+        keep(store, "cart", foreign, 1),
+        keep(store, "faq", foreign, 2),
+    ]
+    assert spoken_languages(collect_pages([visit("home", *steps)], store)) == ()
+
+
 @pytest.mark.parametrize(
     "answer", [Absent(evidence=()), Observed(value=False, evidence=()), Observed(value=0, evidence=())]
 )

@@ -15,7 +15,7 @@ from auditor.models import Scorecard
 from auditor.observer import observe
 from auditor.rubric import load_rubric
 from auditor.scorecard import build_scorecard
-from auditor.store import SqlStore, open_store, reindex
+from auditor.store import Store, open_store, reindex
 
 OTHER = replace(SHOP, name="Búðin", url="https://budin.example/", country="IS")
 
@@ -28,7 +28,7 @@ def evidence(tmp_path: Path) -> EvidenceStore:
     return kept
 
 
-def grade(evidence: EvidenceStore, store: SqlStore) -> tuple[Scorecard, ...]:
+def grade(evidence: EvidenceStore, store: Store) -> tuple[Scorecard, ...]:
     """What `observe` and `score` do: all from evidence, kept in the store."""
     rubric = load_rubric("standard")
     for wave in store.waves():

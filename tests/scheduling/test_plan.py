@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.config import Wave
@@ -101,6 +101,7 @@ def test_progress_is_counted_per_shop() -> None:
     assert progress(PLAN, {PLAN[0].id}) == {"acme": (1, 11), "acme-de": (0, 11), "beta": (0, 11)}
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.data())
 def test_whoever_asks_and_whatever_fails_no_two_visits_of_one_shop_run_at_once(data: st.DataObject) -> None:
     running: list[PlannedVisit] = []

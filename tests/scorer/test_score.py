@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.models import EvidenceRef, Observation, Outcome, Shop, State, Value
@@ -206,6 +206,7 @@ WORDS = st.sampled_from(sorted(STATES))
 PANELS = st.lists(st.tuples(WORDS, st.sampled_from([0.1, 0.5, 1.0, 3.0, 7.3])), min_size=1, max_size=6)
 
 
+@settings(deadline=None)
 @given(PANELS)
 def test_the_bounds_hold_every_way_in_which_the_unseen_could_have_ended(
     panel: list[tuple[str, float]],
@@ -219,6 +220,7 @@ def test_the_bounds_hold_every_way_in_which_the_unseen_could_have_ended(
             assert bounds.low - 1e-9 <= share <= bounds.high + 1e-9
 
 
+@settings(deadline=None)
 @given(PANELS)
 def test_the_score_lies_within_its_bounds(panel: list[tuple[str, float]]) -> None:
     total = graded([w for w, _ in panel], [w for _, w in panel]).score
@@ -227,6 +229,7 @@ def test_the_score_lies_within_its_bounds(panel: list[tuple[str, float]]) -> Non
         assert total.low - 1e-9 <= total.share <= total.high + 1e-9
 
 
+@settings(deadline=None)
 @given(PANELS, st.sampled_from([0.5, 2.0]))
 def test_unseen_lowers_coverage_and_not_the_score(panel: list[tuple[str, float]], weight: float) -> None:
     words, weights = [w for w, _ in panel], [w for _, w in panel]
@@ -236,6 +239,7 @@ def test_unseen_lowers_coverage_and_not_the_score(panel: list[tuple[str, float]]
     assert after.low <= before.low + 1e-9
 
 
+@settings(deadline=None)
 @given(PANELS, st.data())
 def test_no_trouble_of_ours_is_worse_than_the_worst_answer(
     panel: list[tuple[str, float]], data: st.DataObject
@@ -251,6 +255,7 @@ def test_no_trouble_of_ours_is_worse_than_the_worst_answer(
     assert hidden.earned >= unlucky.earned - 1e-9
 
 
+@settings(deadline=None)
 @given(PANELS, st.randoms(use_true_random=False))
 def test_the_order_of_observations_and_criteria_changes_nothing(
     panel: list[tuple[str, float]], random: object

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from auditor.store import SqlStore, open_store
+from auditor.store import Store, open_store
 from auditor.store.schema import metadata
 
 OTHER_DATABASE = os.environ.get("AUDITOR_TEST_DATABASE", "")
@@ -20,7 +20,7 @@ BACKENDS = ["sqlite", *(["other"] if OTHER_DATABASE else [])]
 
 
 @pytest.fixture(params=BACKENDS)
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SqlStore]:
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     opened = open_store(tmp_path / "auditor.sqlite" if request.param == "sqlite" else OTHER_DATABASE)
     yield opened
     opened.close()

@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from auditor.errors import ConfigError
-from auditor.store import open_store
+from auditor.store import SqlStore, open_store
 from auditor.store.database import HEAD, MIGRATIONS, open_engine
 from auditor.store.schema import metadata
 
@@ -90,7 +90,7 @@ def test_a_folder_in_its_place_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_said_and_nothing_half_written(tmp_path: Path) -> None:
-    store = open_store(tmp_path / "a.sqlite")
+    store = SqlStore(open_engine(tmp_path / "a.sqlite"))
     store.add_wave("w", [a_shop()], {})
     with store._engine.connect() as connection:  # a disk that has no page left
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
