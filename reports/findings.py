@@ -110,9 +110,16 @@ def _because(finding: Finding, value: str, verdict: str) -> str:
     # "yes: is met" says again what verdict and value say side by side; what follows it does not.
     because = clean(finding.because).removeprefix(f"{value}: is {verdict.lower()}").removeprefix("; ")
     if finding.outcome is not Outcome.NOT_OBSERVED or not finding.code:
-        return because
+        return _as_sentence(because)
     # The scorer may have written the sentence already; twice would read as if something went wrong twice.
-    return because if because.startswith(sentence(finding.code)) else clean(sentence(finding.code, because))
+    is_told = because.startswith(sentence(finding.code))
+    return because if is_told else clean(sentence(finding.code, because))
+
+
+def _as_sentence(text: str) -> str:
+    """The text with a capital at its beginning, where that is a plain word of ours and not a quoted one."""
+    first = text.partition(" ")[0]
+    return text[:1].upper() + text[1:] if first.isascii() and first.isalpha() and first.islower() else text
 
 
 def _value(value: Value) -> Value:

@@ -298,12 +298,12 @@ def test_a_payload_changes_nothing_but_the_words(gallery, payload):
 def test_a_reason_that_only_repeats_verdict_and_value_is_left_out():
     findings = (
         judged("a", "search", "A?", Outcome.MET, True, because="yes: is met", gate=True),
-        judged("b", "search", "B?", Outcome.NOT_MET, False, because="no: is not met; 0 of 3 words"),
+        judged("b", "search", "B?", Outcome.NOT_MET, False, because="no: is not met; none of 3 words"),
         judged("c", "returns", "C?", Outcome.MET, 30, unit="days", because="30 days: at least 14 is met"),
     )
     report = build_scorecard_report(card_of(Shop(name="x", url="https://x.example/"), findings))
     told = [f.because for s in report.sections for f in s.findings]
-    assert told == ["", "0 of 3 words", "30 days: at least 14 is met"]
+    assert told == ["", "None of 3 words", "30 days: at least 14 is met"]
     assert report.gates[0].because == ""
 
 
