@@ -101,6 +101,8 @@ def parse_yaml(body: bytes, shown: str) -> Document:
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
         raise ConfigError("is not UTF-8 text", path=shown, line=line) from None
+    if _opens_too_many(text):
+        raise ConfigError("lists and entries are nested too deeply", path=shown)
     try:
         root = YAML(typ="safe", pure=True).compose(text)
     except RecursionError:
@@ -115,6 +117,16 @@ def parse_yaml(body: bytes, shown: str) -> Document:
         raise ConfigError("the file is empty", path=shown)
     reader = _Reader(shown)
     return Document(path=shown, data=reader.value(root, ()), body=body, marks=reader.marks)
+
+
+def _opens_too_many(text: str) -> bool:
+    """True for hundreds of brackets that are never closed, which take a parser seconds to give up on."""
+    depth = 0
+    for bracket in re.findall(r"[][{}]", text):
+        depth += 1 if bracket in "[{" else -1
+        if depth > 10 * MAX_DEPTH:
+            return True
+    return False
 
 
 def _plain(error: MarkedYAMLError) -> str:
