@@ -249,10 +249,13 @@ def number_words(language: str) -> dict[int, tuple[str, ...]]:
     return {number: tuple(dict.fromkeys(words)) for number, words in forms.items()}
 
 
-def add_joints(vocabulary: Vocabulary, language: str) -> None:
+JOINTS = ("through", "and", "or", "from", "between", "until")
+
+
+def add_joints(vocabulary: Vocabulary, language: str, groups: Sequence[str] = JOINTS) -> None:
     """Learn the words that join two days, times, numbers or prices."""
-    for group, phrases in measures(language)["joints"].items():
-        vocabulary.add(group, phrases, True, language)
+    for group in groups:
+        vocabulary.add(group, measures(language)["joints"][group], True, language)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
