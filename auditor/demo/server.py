@@ -9,86 +9,19 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl
 
 from auditor.demo import kettle, linuva, papierhain
 from auditor.demo.ledger import Ledger
-from auditor.demo.web import Request, Response, Session, Storefront, data, new_session
+from auditor.demo.opened import OpenShop
+from auditor.demo.web import Storefront
 
 STOREFRONTS: tuple[Storefront, ...] = (kettle.STOREFRONT, papierhain.STOREFRONT, linuva.STOREFRONT)
 
 _LARGEST_BODY = 1_000_000
-_PROBE = "/__probe__"
-
-
-@dataclass(kw_only=True)
-class _OpenShop:
-    """A storefront with its visitors, its log and its ledger."""
-
-    front: Storefront
-    ledger: Ledger
-    base: str = ""
-    sessions: dict[str, Session] = field(default_factory=dict)
-    requests: list[tuple[str, str]] = field(default_factory=list)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def answer(self, *, method: str, target: str, cookies: str, form: dict[str, str]) -> Response:
-        """Answer one request; requests of one shop wait for each other, as its sessions are shared."""
-        parts = urlsplit(target)
-        path = unquote(parts.path)
-        with self.lock:
-            session = self.sessions.get(_cookie(cookies, self.front.cookie))
-            if path == _PROBE:
-                return self._probe(session)
-            self.requests.append((method, target))
-            is_new = session is None
-            session = session or new_session()
-            request = Request(
-                method=method,
-                path=path,
-                query=dict(parse_qsl(parts.query, keep_blank_values=True)),
-                form=form,
-                base=self.base,
-                session=session,
-                ledger=self.ledger,
-            )
-            response = self._route(request)
-            if not is_new or not response.media_type.startswith(("text/html", "application/json")):
-                return response
-            self.sessions[session.id] = session
-            remember = ("Set-Cookie", f"{self.front.cookie}={session.id}; Path=/; HttpOnly; SameSite=Lax")
-            return Response(
-                body=response.body,
-                status=response.status,
-                media_type=response.media_type,
-                headers=(*response.headers, remember),
-            )
-
-    def _route(self, request: Request) -> Response:
-        for route in self.front.routes:
-            parts = route.match(request.method, request.path)
-            if parts is not None:
-                return route.handler(request, **parts)
-        return self.front.not_found(request)
-
-    def _probe(self, session: Session | None) -> Response:
-        """The server's own truth about one visitor, for tests; no page links to it."""
-        if session is None:
-            return data({"session": None, "orders": self.ledger.count()})
-        return data(
-            {
-                "session": session.id,
-                "cart": [vars(line) for line in session.cart],
-                "saved": [vars(line) for line in session.saved],
-                "checkout": session.checkout,
-                "ready_to_order": self.front.is_ready(session),
-                "orders": self.ledger.count(),
-            }
-        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +38,7 @@ class DemoShop:
     """YAML with the truth for every check."""
     ledger: Path
     """JSON lines, one for every order placed."""
-    _shop: _OpenShop = field(repr=False)
+    _shop: OpenShop = field(repr=False)
 
     def orders(self) -> int:
         """Number of orders in the ledger."""
@@ -144,12 +77,12 @@ def serve(folder: Path | None = None, ports: Sequence[int] = (0, 0, 0)) -> Itera
 
 
 def _open(folder: Path, ports: Sequence[int]) -> Iterator[DemoShops]:
-    servers: list[ThreadingHTTPServer] = []
+    servers: list[_Server] = []
     threads: list[threading.Thread] = []
     try:
         shops = []
         for front, port in zip(STOREFRONTS, ports, strict=True):
-            shop = _OpenShop(front=front, ledger=Ledger(folder / front.slug / "orders.jsonl"))
+            shop = OpenShop(front=front, ledger=Ledger(folder / front.slug / "orders.jsonl"))
             server = _Server(("127.0.0.1", port), _handler(shop))
             servers.append(server)
             shop.base = f"http://127.0.0.1:{server.server_port}"
@@ -165,7 +98,7 @@ def _open(folder: Path, ports: Sequence[int]) -> Iterator[DemoShops]:
             server.server_close()
 
 
-def _describe(shop: _OpenShop) -> DemoShop:
+def _describe(shop: OpenShop) -> DemoShop:
     return DemoShop(
         name=shop.front.name,
         slug=shop.front.slug,
@@ -187,15 +120,7 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def _cookie(header: str, name: str) -> str:
-    try:
-        morsel = SimpleCookie(header).get(name)
-    except CookieError:
-        return ""
-    return morsel.value if morsel else ""
-
-
-def _handler(shop: _OpenShop) -> type[BaseHTTPRequestHandler]:
+def _handler(shop: OpenShop) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         """Turns HTTP into requests of one shop and back."""
 
@@ -207,7 +132,8 @@ def _handler(shop: _OpenShop) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             self._respond({})
 
-        do_HEAD = do_GET
+        def do_HEAD(self) -> None:
+            self._respond({})
 
         def do_POST(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
@@ -233,7 +159,7 @@ def _handler(shop: _OpenShop) -> type[BaseHTTPRequestHandler]:
             if self.command != "HEAD":
                 self.wfile.write(response.body)
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ARG002
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
             """Nothing on the terminal: the shop keeps its own log."""
 
     return Handler

@@ -183,7 +183,7 @@ def static_files(folder: Path) -> Handler:
     """A handler that hands out the files lying directly in a folder, and nothing else."""
     files = {path.name: path for path in folder.iterdir() if path.suffix in MEDIA_TYPES}
 
-    def static(request: Request, name: str) -> Response:
+    def static(_request: Request, name: str) -> Response:
         if name not in files:
             return Response(status=404, media_type="text/plain", body=b"not found")
         path = files[name]

@@ -104,22 +104,16 @@ def express(request: Request) -> Response:
     return see_other(f"/checkout/thank-you?order=KC-{number:06d}")
 
 
-def _row(line: Line) -> str:
+def _row(line: Line) -> Html:
     item = BY_SLUG[line.product]
-    name = escape(item.name)
-    return (
-        f'<tr><td class="first"><div class="what"><a href="/product/{item.slug}">'
-        f'<img src="/pictures/{item.slug}.svg" alt="" width="84" height="84"></a><div>'
-        f'<a href="/product/{item.slug}">{name}</a>'
-        f'<p class="tiny">In stock</p><form action="/basket/remove" method="post" style="display:inline">'
-        f'<input type="hidden" name="item" value="{item.slug}"><button class="link" type="submit">Remove</button>'
-        f'</form><form action="/basket/save" method="post" style="display:inline">'
-        f'<input type="hidden" name="item" value="{item.slug}">'
-        f'<button class="link" type="submit">Save for later</button></form></div></div></td>'
-        f"<td>{item.price}</td>"
-        f'<td><input form="amounts" type="number" name="amount-{item.slug}" value="{line.quantity}" min="0"'
-        f' max="{item.stock}" aria-label="Quantity of {name}"></td>'
-        f"<td>{money(item.pence * line.quantity)}</td></tr>"
+    return fill(
+        "basket_row",
+        slug=item.slug,
+        name=item.name,
+        price=item.price,
+        amount=line.quantity,
+        stock=item.stock,
+        total=money(item.pence * line.quantity),
     )
 
 
@@ -128,7 +122,7 @@ def _saved(session: Session) -> Html:
         return Html("")
     rows = join(
         f'<li>{escape(BY_SLUG[line.product].name)} <form action="/basket/move" method="post" '
-        f'style="display:inline"><input type="hidden" name="item" value="{line.product}">'
+        f'class="inline"><input type="hidden" name="item" value="{line.product}">'
         '<button class="link" type="submit">Move to basket</button></form></li>'
         for line in session.saved
     )

@@ -86,7 +86,13 @@ def review(request: Request) -> Response:
     if not is_ready(session):
         return see_other("/checkout/delivery")
     given = session.checkout
-    lines = (f"{given['first']} {given['last']}", given["line1"], given["line2"], given["town"], given["postcode"])
+    lines = (
+        f"{given['first']} {given['last']}",
+        given["line1"],
+        given["line2"],
+        given["town"],
+        given["postcode"],
+    )
     way = next(option for option in DELIVERIES if option.key == given["delivery"])
     body = fill(
         "review",
@@ -168,7 +174,7 @@ def _picks(name: str, options: tuple[Option, ...], chosen: str, prices: dict[str
 def _till(request: Request, stage: int, title: str, body: Html, errors: str = "") -> Response:
     session = request.session
     stages = join(
-        f'<li{" class=done" if place < stage else ""}{" aria-current=step" if place == stage else ""}>'
+        f"<li{' class=done' if place < stage else ''}{' aria-current=step' if place == stage else ''}>"
         f"{escape(name)}</li>"
         for place, name in enumerate(_STAGES)
     )

@@ -105,7 +105,7 @@ STOREFRONT = Storefront(
         Route("GET", "/search", pages.search),
         Route("GET", "/shop/<category>", pages.department),
         Route("GET", "/product/<slug>", pages.product),
-        Route("GET", r"/pictures/<slug>\.svg", pages.draw),
+        Route("GET", "/pictures/<name>", static_files(FOLDER / "pictures")),
         Route("GET", "/assets/<name>", static_files(FOLDER / "static")),
         Route("GET", "/basket", basket.basket),
         Route("POST", "/basket/add", basket.add),

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 
 from auditor.demo.kettle.catalogue import BY_SLUG, CATEGORIES, PRODUCTS, Product, in_category
-from auditor.demo.kettle.pictures import picture
 from auditor.demo.kettle.policies import DELIVERIES, REVIEWS
 from auditor.demo.kettle.search import find, help_page
 from auditor.demo.kettle.view import favourites, fill, shelf, shop_page
 from auditor.demo.templates import Html, escape, join
-from auditor.demo.web import Request, Response, see_other, text
+from auditor.demo.web import Request, Response, see_other
 
 
 def home(request: Request) -> Response:
@@ -31,7 +30,7 @@ def department(request: Request, category: str) -> Response:
     products = in_category(category)
     name = CATEGORIES[category]
     body = Html(
-        f'<nav class="crumbs" aria-label="Breadcrumb"><a href="/">Home</a> / <span>{escape(name)}</span></nav>'
+        f'<nav class="crumbs" aria-label="Breadcrumb"><a href="/">Home</a> / {escape(name)}</nav>'
         f'<h1>{escape(name)}</h1><p>{len(products)} products</p><div class="shelf">{shelf(products)}</div>'
     )
     return shop_page(request, name, body, kind="list", letter=True)
@@ -47,7 +46,8 @@ def search(request: Request) -> Response:
     if products:
         count = f"{len(products)} result{'s' if len(products) > 1 else ''}"
         lead = f"Nothing matched “{shown}” exactly. Showing the closest we have." if generous else count
-        body = f'<h1>Results for “{shown}”</h1><p class="lead">{lead}</p><div class="shelf">{shelf(products)}</div>'
+        body = f'<h1>Results for “{shown}”</h1><p class="lead">{lead}</p>'
+        body += f'<div class="shelf">{shelf(products)}</div>'
     else:
         body = (
             f"<h1>Nothing found for “{shown}”</h1><p class='lead'>We could not find anything for “{shown}”. "
@@ -89,13 +89,6 @@ def product(request: Request, slug: str) -> Response:
     )
     head = f'<script type="application/ld+json">{json.dumps(_linked_data(request, item))}</script>'
     return shop_page(request, item.name, body, kind="product", head=head)
-
-
-def draw(_request: Request, slug: str) -> Response:
-    """The picture of a product."""
-    if slug not in BY_SLUG:
-        return Response(status=404, media_type="text/plain", body=b"not found")
-    return text(picture(slug, PRODUCTS.index(BY_SLUG[slug])), ".svg")
 
 
 def not_found(request: Request) -> Response:

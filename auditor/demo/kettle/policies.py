@@ -40,7 +40,7 @@ QUESTIONS: dict[str, tuple[tuple[str, str], ...]] = {
     "Delivery": (
         (
             "How much does delivery cost?",
-            "Standard delivery is £3.95 and free on orders over £75. Next day is £6.95, a nominated day £7.95.",
+            "Standard delivery is £3.95, free on orders over £75. Next day is £6.95, a nominated day £7.95.",
         ),
         ("How long will my order take?", "Standard orders arrive within 3 to 5 working days."),
         ("Do you deliver outside the UK?", "Not at the moment. We deliver to all addresses in the UK."),
@@ -79,8 +79,8 @@ QUESTIONS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 REVIEWS = (
-    ("Exactly as pictured", "Well made and beautifully packed. It has been in daily use ever since.", "Imogen, Bath"),
-    ("A keeper", "Heavier than I expected, in the best way. Bought a second one as a present.", "Callum, Leeds"),
+    ("Exactly as pictured", "Well made and beautifully packed. In daily use ever since.", "Imogen, Bath"),
+    ("A keeper", "Heavier than I expected, in the best way. Bought a second one.", "Callum, Leeds"),
     ("Lovely thing", "Arrived within three days and feels like it will outlive me.", "Priya, Cardiff"),
     ("Good value", "Does what it should, looks handsome on the shelf. Would order again.", "Howard, York"),
     ("Very pleased", "Small mark on the base, and customer service sent a new one at once.", "Aoife, Derry"),

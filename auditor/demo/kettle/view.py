@@ -17,7 +17,7 @@ def shop_page(
     title: str,
     body: Html,
     *,
-    kind: str = "plain",
+    kind: str = "words",
     head: str = "",
     letter: bool = False,
     query: str = "",

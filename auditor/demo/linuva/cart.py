@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.demo.linuva.catalogue import BY_KEY, SIZES, euro
 from auditor.demo.linuva.view import fill, goods_cents, shop_page
-from auditor.demo.templates import Html, escape, join
+from auditor.demo.templates import Html, join
 from auditor.demo.web import Line, Request, Response, see_other
 
 
@@ -52,21 +52,18 @@ def update(request: Request) -> Response:
 def remove(request: Request) -> Response:
     """Take one line out of the cart."""
     wanted = (request.form.get("preke"), request.form.get("dydis"))
-    request.session.cart[:] = [
-        line for line in request.session.cart if (line.product, line.option) != wanted
-    ]
+    request.session.cart[:] = [line for line in request.session.cart if (line.product, line.option) != wanted]
     return see_other("/krepselis")
 
 
-def _row(place: int, line: Line) -> str:
+def _row(place: int, line: Line) -> Html:
     item = BY_KEY[line.product]
-    name = escape(item.name)
-    return (
-        f'<div class="eil"><img src="/nuotraukos/{item.key}.svg" alt="" width="70" height="90">'
-        f'<div class="eil-pav"><a href="/preke/{item.key}">{name}</a><small>Dydis: {line.option}</small></div>'
-        f'<input form="kiekiai" class="eil-kiekis" type="number" name="kiekis{place}" value="{line.quantity}"'
-        f' min="0" max="9" aria-label="Kiekis"><span class="eil-suma">{euro(item.cents * line.quantity)}</span>'
-        f'<form action="/krepselis/salinti" method="post"><input type="hidden" name="preke" value="{item.key}">'
-        f'<input type="hidden" name="dydis" value="{line.option}">'
-        '<button class="eil-salinti" type="submit" title="Pašalinti">&#10005;</button></form></div>'
+    return fill(
+        "eilute",
+        key=item.key,
+        name=item.name,
+        size=line.option,
+        place=place,
+        amount=line.quantity,
+        total=euro(item.cents * line.quantity),
     )

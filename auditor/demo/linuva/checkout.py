@@ -176,7 +176,10 @@ def place(request: Request) -> Response:
 def thank_you(request: Request) -> Response:
     """After the order."""
     number = escape(request.query.get("nr", ""))
-    body = Html(f"<h1>Ačiū, užsakymas priimtas</h1><p>Užsakymo numeris {number}. Patvirtinimą išsiuntėme el. paštu.</p>")
+    body = Html(
+        f"<h1>Ačiū, užsakymas priimtas</h1><p>Užsakymo numeris {number}. "
+        "Patvirtinimą išsiuntėme el. paštu.</p>"
+    )
     return shop_page(request, "Ačiū", body)
 
 
@@ -196,5 +199,7 @@ def _step(request: Request, stage: int, title: str, body: Html) -> Response:
         for place, name in enumerate(_STAGES)
     )
     return shop_page(
-        request, title, Html(f'<ol class="zingsniai">{stages}</ol><div class="zingsnis"><h1>{title}</h1>{body}</div>')
+        request,
+        title,
+        Html(f'<ol class="zingsniai">{stages}</ol><div class="zingsnis"><h1>{title}</h1>{body}</div>'),
     )

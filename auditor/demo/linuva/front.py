@@ -42,7 +42,7 @@ STOREFRONT = Storefront(
         Route("GET", "/katalogas/<kind>", pages.catalogue),
         Route("GET", "/paieska", pages.search),
         Route("GET", "/preke/<key>", pages.garment),
-        Route("GET", r"/nuotraukos/<key>\.svg", pages.draw),
+        Route("GET", "/nuotraukos/<name>", static_files(FOLDER / "pictures")),
         Route("GET", "/f/<name>", static_files(FOLDER / "static")),
         Route("GET", "/krepselis", cart.cart),
         Route("POST", "/krepselis/prideti", cart.add),

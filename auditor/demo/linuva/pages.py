@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from auditor.demo.linuva.catalogue import BY_KEY, GARMENTS, KINDS, SIZES, Garment
-from auditor.demo.linuva.pictures import picture
 from auditor.demo.linuva.view import fill, shop_page, tiles, words
 from auditor.demo.templates import Html, escape, join
-from auditor.demo.web import Request, Response, text
+from auditor.demo.web import Request, Response
 
 
 def home(request: Request) -> Response:
@@ -46,7 +45,7 @@ def garment(request: Request, key: str) -> Response:
     if key not in BY_KEY:
         return not_found(request)
     item = BY_KEY[key]
-    others = [other for other in GARMENTS if other.kind == item.kind and other is not item]
+    others = sorted((other for other in GARMENTS if other is not item), key=lambda o: o.kind != item.kind)
     body = fill(
         "preke",
         key=item.key,
@@ -56,17 +55,9 @@ def garment(request: Request, key: str) -> Response:
         price=item.price,
         text=item.text,
         buy=_buy(item),
-        others=tiles((others or list(GARMENTS))[:4]),
+        others=tiles(others[:4]),
     )
     return shop_page(request, item.name, body)
-
-
-def draw(_request: Request, key: str) -> Response:
-    """The picture of a garment."""
-    if key not in BY_KEY:
-        return Response(status=404, media_type="text/plain", body=b"nerasta")
-    item = BY_KEY[key]
-    return text(picture(item.cut, item.colour, item.number), ".svg")
 
 
 def not_found(request: Request) -> Response:

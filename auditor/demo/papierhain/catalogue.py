@@ -184,8 +184,8 @@ ARTICLES: tuple[Article, ...] = (
 BY_SLUG = {article.slug: article for article in ARTICLES}
 
 REVIEWS = (
-    ("Sabine K.", "Wunderbares Papier, der Füller gleitet förmlich. Kommt wieder in den Korb."),
-    ("Jens aus Kiel", "Sehr sorgfältig verpackt und nach zwei Tagen da. Genau wie beschrieben."),
-    ("M. Petersen", "Schlicht, schön, gut gemacht. Ein Geschenk, über das sich alle freuen."),
-    ("Lena W.", "Haptik und Farbe sind toll. Ein halber Stern Abzug, weil das Etikett schwer abging."),
+    ("Sabine K.", 5, "Wunderbares Papier, der Füller gleitet förmlich. Kommt wieder in den Korb."),
+    ("Jens aus Kiel", 5, "Sehr sorgfältig verpackt und nach zwei Tagen da. Genau wie beschrieben."),
+    ("M. Petersen", 5, "Schlicht, schön, gut gemacht. Ein Geschenk, über das sich alle freuen."),
+    ("Lena W.", 4, "Haptik und Farbe sind toll. Ein Stern Abzug, weil das Etikett schwer abging."),
 )

@@ -98,7 +98,9 @@ def payment_options(request: Request) -> Response:
     """What can be chosen in the third section."""
     if "versand" not in request.session.checkout:
         return data({"fehler": "Versandart fehlt"}, status=409)
-    return data([{"key": key, "name": name, "text": words, "preis": ""} for key, (name, words) in PAYMENT.items()])
+    return data(
+        [{"key": key, "name": name, "text": words, "preis": ""} for key, (name, words) in PAYMENT.items()]
+    )
 
 
 def take_payment(request: Request) -> Response:

@@ -58,7 +58,7 @@ STOREFRONT = Storefront(
         Route("GET", "/suche", pages.search_page),
         Route("GET", "/api/suche", pages.search_results),
         Route("GET", "/api/artikel/<slug>", pages.quick_view),
-        Route("GET", r"/bild/<slug>\.svg", pages.draw),
+        Route("GET", "/bild/<name>", static_files(FOLDER / "pictures")),
         Route("GET", "/static/<name>", static_files(FOLDER / "static")),
         Route("GET", "/warenkorb", cart.cart_page),
         Route("GET", "/api/warenkorb", cart.show),

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from auditor.demo.papierhain.catalogue import ARTICLES, BY_SLUG, GROUPS, REVIEWS, Article
-from auditor.demo.papierhain.pictures import picture
 from auditor.demo.papierhain.view import favourites, fill, shop_page, tiles
 from auditor.demo.templates import Html, escape, join
-from auditor.demo.web import Request, Response, data, text
+from auditor.demo.web import Request, Response, data
 
 
 def home(request: Request) -> Response:
@@ -45,12 +44,11 @@ def article(request: Request, slug: str) -> Response:
         facts=join(f"<li>{escape(fact)}</li>" for fact in item.facts),
         buy=fill("kaufen", slug=item.slug) if item.in_stock else fill("ausverkauft"),
         reviews=join(
-            f'<li class="ph-review"><b>{who}</b> <span aria-label="5 von 5 Sternen">★★★★★</span><p>{words}</p></li>'
-            for who, words in shown
+            f'<li class="ph-review"><b>{who}</b> <span aria-label="{given} von 5 Sternen">'
+            f"{'★' * given}{'☆' * (5 - given)}</span><p>{words}</p></li>"
+            for who, given, words in shown
         ),
-        others=tiles(
-            [other for other in ARTICLES if other.group == item.group and other is not item][:4]
-        ),
+        others=tiles([other for other in ARTICLES if other.group == item.group and other is not item][:4]),
     )
     return shop_page(request, item.name, body)
 
@@ -72,7 +70,7 @@ def search_results(request: Request) -> Response:
     return data({"treffer": [describe(article) for article in found]})
 
 
-def quick_view(request: Request, slug: str) -> Response:
+def quick_view(_request: Request, slug: str) -> Response:
     """What the quick view shows of an article."""
     if slug not in BY_SLUG:
         return data({"fehler": "unbekannt"}, status=404)
@@ -88,13 +86,6 @@ def describe(item: Article) -> dict[str, object]:
         "text": item.text,
         "lieferbar": item.in_stock,
     }
-
-
-def draw(_request: Request, slug: str) -> Response:
-    """The picture of an article."""
-    if slug not in BY_SLUG:
-        return Response(status=404, media_type="text/plain", body=b"nicht gefunden")
-    return text(picture(slug, ARTICLES.index(BY_SLUG[slug])), ".svg")
 
 
 def not_found(request: Request) -> Response:
@@ -114,6 +105,6 @@ def _words(words: str) -> list[str]:
     return re.findall(r"\w+", words.lower())
 
 
-def _reviews(item: Article) -> list[tuple[str, str]]:
+def _reviews(item: Article) -> list[tuple[str, int, str]]:
     place = ARTICLES.index(item)
     return [REVIEWS[(place + step) % len(REVIEWS)] for step in range(2 + place % 2)]

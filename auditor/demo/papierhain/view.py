@@ -26,19 +26,8 @@ def shop_page(request: Request, title: str, body: Html, *, status: int = 200) ->
 
 def tile(article: Article) -> Html:
     """An article in a list, with quick view and a buy control of its own."""
-    buy = (
-        f'<div class="ph-tile__buy" role="button" tabindex="0" data-kauf="{article.slug}"'
-        f' aria-label="{escape(article.name)} in den Warenkorb"><i class="ph-i ph-i--bag"></i></div>'
-        if article.in_stock
-        else '<span class="ph-tile__aus">Ausverkauft</span>'
-    )
-    return Html(
-        f'<li class="ph-tile"><div class="ph-tile__media"><a href="/p/{article.slug}" tabindex="-1">'
-        f'<img src="/bild/{article.slug}.svg" width="480" height="320" alt="" loading="lazy"></a>'
-        f'<div class="ph-tile__quick" role="button" tabindex="0" data-schnell="{article.slug}">Schnellansicht</div>'
-        f'</div><a class="ph-tile__name" href="/p/{article.slug}">{escape(article.name)}</a>'
-        f'<div class="ph-tile__foot"><span class="ph-price">{article.price}*</span>{buy}</div></li>'
-    )
+    buy = fill("kachel_kauf" if article.in_stock else "kachel_aus", slug=article.slug, name=article.name)
+    return fill("kachel", slug=article.slug, name=article.name, price=article.price, buy=buy)
 
 
 def tiles(articles: Iterable[Article]) -> Html:

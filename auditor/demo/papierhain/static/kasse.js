@@ -23,6 +23,7 @@ const oeffne = (name) => {
     ab(f).classList.toggle('ph-ab--offen', f === name);
     ab(f).classList.toggle('ph-ab--fertig', FOLGE.indexOf(f) < FOLGE.indexOf(name));
   });
+  if ($('[data-agb]').checked) sende('/api/kasse/agb', { agb: false });
   $('[data-agb]').checked = false;
   bereit(false);
   ab(name).scrollIntoView({ behavior: 'smooth', block: 'start' });
