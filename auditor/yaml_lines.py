@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import math
 import re
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from auditor.errors import ConfigError
@@ -104,7 +105,9 @@ def parse_yaml(body: bytes, shown: str) -> Document:
     if _opens_too_many(text):
         raise ConfigError("lists and entries are nested too deeply", path=shown)
     try:
-        root = YAML(typ="safe", pure=True).compose(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ReusedAnchorWarning)  # the later one counts, as YAML says
+            root = YAML(typ="safe", pure=True).compose(text)
     except RecursionError:
         raise ConfigError("lists and entries are nested too deeply", path=shown) from None
     except MarkedYAMLError as error:
