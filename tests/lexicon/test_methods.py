@@ -26,7 +26,7 @@ LAW = {
     "fr": "Commande avec obligation de paiement",
     "hu": "Fizetési kötelezettséggel járó megrendelés",
     "it": "Ordine con obbligo di pagare",
-    "lt": "Užsakymas su įsipareigojimu apmokėti",
+    "lt": "Užsakymas su prievole sumokėti",
     "lv": "Pasūtījums ar pienākumu maksāt",
     "nl": "Bestelling met betalingsverplichting",
     "pl": "Zamówienie z obowiązkiem zapłaty",

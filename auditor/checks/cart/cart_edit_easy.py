@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.checks._walked import not_walked
 from auditor.checks.base import Page, Pages, check
 from auditor.lexicon import Lexicon, fold
-from auditor.models import Answer, EvidenceRef, NotObserved, Observed
+from auditor.models import Absent, Answer, EvidenceRef, NotObserved, Observed
 
 
 @check(
@@ -17,8 +17,9 @@ from auditor.models import Answer, EvidenceRef, NotObserved, Observed
 def observe(pages: Pages, _lexicon: Lexicon) -> Answer:
     """Whether the cart could be corrected: another quantity, a total that follows, and removal.
 
-    Value: yes when all of it worked; no when the shop offers no way to do one of it, or the total did
-    not follow. Where our own try came to no clear end, nothing is said.
+    Value: yes when all of it worked; no when it had no effect, or the total did not follow.
+    Absent: the cart offers no way to change the quantity, or none to remove the product.
+    Why an unclear try says nothing: the miss may be ours.
     """
     cart, edited, removed = pages.of("cart"), pages.of("cart_edited"), pages.of("cart_removed")
     if not cart and not edited:
@@ -26,7 +27,7 @@ def observe(pages: Pages, _lexicon: Lexicon) -> Answer:
     for outcome, what in (("cart_edit", "change the quantity"), ("cart_remove", "remove the product")):
         if pages.outcomes.get(outcome) == "not_found" and cart:
             because = f"the cart has no way to {what}"
-            return Observed(value=False, evidence=(cart[0].ref(),), because=because)
+            return Absent(evidence=tuple(page.ref() for page in cart), because=because)
     if not edited:
         return not_walked(pages, "cart", "cart_edit")
     if not removed:

@@ -26,6 +26,7 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
 
     Value: yes, with the words that say it, also where the cart works it out; no where it is first told later.
     Absent: it stands neither in the cart nor on any screen up to the one that asks personal data, nor later.
+    Why a calculator in the cart counts: a customer who wants to know can.
     """
     carts = pages.of("cart", "cart_added")
     screens = sorted(pages.of("account_wall", "checkout"), key=lambda p: (_number(p), p.step.seen_at))

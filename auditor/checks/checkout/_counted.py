@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.checks._walked import not_walked
+from auditor.checks._walked import absent, not_walked
 from auditor.checks.base import Page, Pages
 from auditor.models import Answer, EvidenceRef, NotObserved, Observed
 
 SCREENS = ("cart", "account_wall", "checkout", "last_state")
 """Roles of the pages that are counted over."""
+
+READS = (*SCREENS, "home", "looked")
+"""With the places where a checkout was looked for in vain."""
 
 
 def counted(pages: Pages, value: int | float | None, what: str, because: str = "") -> Answer:
@@ -17,6 +20,10 @@ def counted(pages: Pages, value: int | float | None, what: str, because: str = "
 
     what: the thing counted, for the sentence: "screens".
     """
+    if "not_found" in (pages.outcomes.get("cart"), pages.outcomes.get("checkout")):
+        places = pages.of("cart") or pages.of("home", "looked")
+        if places:
+            return absent(places, because="no way into a checkout was found")
     stopped = not_walked(pages, "cart", "checkout", "last_state")
     if value is None:
         return stopped

@@ -23,6 +23,7 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     """Whether the walk came to the address form or further without an account.
 
     Value: yes. Absent: a screen asks for an account and offers no way round it.
+    Why the wall's words alone are not enough: a guest way that leads nowhere is none.
     """
     walls = pages.of("account_wall")
     closed = [w for w in walls if not _has_guest_way(w, lexicon)]

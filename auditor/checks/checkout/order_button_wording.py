@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.checks._walked import not_walked, words_of
 from auditor.checks.base import Page, Pages, check
 from auditor.lexicon import Lexicon, fold
-from auditor.models import Answer, EvidenceRef, NotObserved, Observed
+from auditor.models import Absent, Answer, EvidenceRef, NotObserved, Observed
 from auditor.reading.methods import load_methods
 
 
@@ -19,7 +19,7 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     """Whether the words on the order button, and nothing else on the page, speak of buying or paying.
 
     Value: yes for the words of the law and for as clear ones ("Buy now", "Pay now"); no for words that
-    only order, confirm or go on ("Place order", "Confirm", "Next").
+    only order, confirm or go on ("Place order", "Confirm", "Next"). Absent: the button has no words.
     Why the button alone: the Court of Justice reads the duty so (C-249/21); words around it do not heal it.
     """
     kept = [p for p in pages.of("last_state") if p.facts.get("ready") is not False]
@@ -32,6 +32,8 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
             code="element_not_found", because="no order button was kept", evidence=(page.ref(),)
         )
     ref = _button_ref(page, button)
+    if not any(c.isalnum() for c in button):
+        return Absent(evidence=(ref,), because="the order button has no words")
     words = words_of(page, lexicon)
     plain = load_methods(*words.languages).obliges_to_pay(button)
     if plain is None and words.score("continue", button) >= 0.6:

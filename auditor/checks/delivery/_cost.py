@@ -17,6 +17,8 @@ from auditor.snapshot import Block, Control
 
 _FAR = 3
 """How many words may stand between a word for delivery and its amount: "Delivery within Germany 4.90"."""
+_SHORT, _LONG = 120, 300
+"""Letters up to which a text is one line, and from which a sentence is no statement of a price."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -105,6 +107,14 @@ def calculator(page: Page, lexicon: Lexicon) -> Control | None:
     return None
 
 
+def speaks_of_delivery(page: Page, lexicon: Lexicon) -> bool:
+    """Whether any line between head and foot names delivery or its cost, addresses left aside."""
+    words = words_of(page, lexicon)
+    label = load_methods(*words.languages).delivery_cost["label"]
+    lines = [b.text for b in page.blocks() if b.landmark not in FRAME]
+    return any(words.matches("shipping_method", t) or label.score(t) >= 0.6 for t in lines)
+
+
 def _reader(page: Page, lexicon: Lexicon, country: str) -> _Reader:
     words = words_of(page, lexicon)
     currency = currency_of(country)
@@ -131,14 +141,22 @@ def _stated(blocks: list[Block], reader: _Reader) -> Iterator[tuple[Money, str]]
         for sentence in _sentences(block.text):
             yield from ((money, sentence) for money in _in_sentence(sentence, reader))
         following = blocks[n + 1] if n + 1 < len(blocks) else None
-        if following and _is_label(block.text, reader):
+        if following and _is_label(block.text, reader) and not reader.amounts(block.text):
             amounts = reader.amounts(following.text)
-            if len(amounts) == 1 and len(fold(following.text)) <= len(fold(amounts[0].quote)) + 8:
+            if len(amounts) == 1 and _is_only(following.text, amounts[0]):
                 yield amounts[0], f"{block.text} {following.text}"
 
 
+def _is_only(text: str, money: Money) -> bool:
+    """True when a text is nothing but an amount: "4.90 EUR"."""
+    return not any(c.isalnum() for c in text.replace(money.quote, "", 1))
+
+
 def _sentences(text: str) -> list[str]:
-    return [s for s in re.split(r"(?<=[.!?])\s+(?=[^\s\d(])", text) if len(s) <= 300]
+    """A short line whole, because "incl. delivery" is no end of a sentence; prose sentence by sentence."""
+    if len(text) <= _SHORT:
+        return [text]
+    return [s for s in re.split(r"(?<=[.!?])\s+(?=[^\s\d(])", text) if len(s) <= _LONG]
 
 
 def _is_label(text: str, reader: _Reader) -> bool:

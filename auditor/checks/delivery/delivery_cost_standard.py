@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from auditor.checks._walked import not_walked, words_of
+from auditor.checks._walked import absent, not_walked, words_of
 from auditor.checks.base import Page, Pages, check
-from auditor.checks.delivery._cost import Cost, delivery_offers, offered_costs, stated_costs
+from auditor.checks.delivery._cost import (
+    Cost,
+    delivery_offers,
+    offered_costs,
+    speaks_of_delivery,
+    stated_costs,
+)
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, EvidenceRef, NotApplicable, NotObserved, Observed
 from auditor.reading.methods import PICK_UP, load_methods
@@ -23,6 +29,7 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     """The cheapest ordinary delivery to the door among the choices, else the cost that the summary states.
 
     Value: money text, "EUR 4.99"; "EUR 0.00" where it is free for this order.
+    Absent: neither the cart nor any screen of the whole checkout speaks of delivery.
     Why pick-up and express are left out: the criterion compares what most customers choose.
     """
     kept = sorted(pages.of(*_SCREENS), key=lambda p: p.step.seen_at, reverse=True)
@@ -38,8 +45,11 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
         return summary
     if not pages.of("last_state"):
         return not_walked(pages, "cart", "checkout", "last_state")
-    looked = tuple(p.ref() for p in pages.of("last_state"))
-    return NotObserved(code="ambiguous", because="no screen states what delivery costs", evidence=looked)
+    looked = pages.of("cart", "checkout", "last_state")
+    if any(speaks_of_delivery(p, lexicon) for p in looked):
+        because = "delivery is spoken of, but no cost could be read"
+        return NotObserved(code="ambiguous", because=because, evidence=tuple(p.ref() for p in looked))
+    return absent(looked, because="neither cart nor checkout states what delivery costs")
 
 
 def _from_offers(page: Page, offers_named: list[str], pages: Pages, lexicon: Lexicon) -> Answer | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.checks._walked import body_blocks, not_walked, words_of
+from auditor.checks._walked import absent, body_blocks, not_walked, words_of
 from auditor.checks.base import Page, Pages, check
-from auditor.checks.delivery._cost import delivery_offers, stated_costs
+from auditor.checks.delivery._cost import delivery_offers, speaks_of_delivery, stated_costs
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, EvidenceRef, NotObserved, Observed
 from auditor.reading.methods import SPECIAL, load_methods
@@ -23,7 +23,8 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     """Ways of delivery that can be chosen, pick-up included, on the screen that offers most of them.
 
     Value: ways, each quoted; one where a single way is named or priced and nothing is asked.
-    Why never absent: goods are delivered somehow, also where no screen says how.
+    Absent: neither the cart nor any screen of the whole checkout speaks of delivery.
+    Why one screen and not all together: a cart's estimate repeats what the checkout offers.
     """
     offered = [(page, delivery_offers(page, lexicon)) for page in pages.of(*_SCREENS)]
     page, offers = max(offered, key=lambda pair: len(pair[1]), default=(None, ()))
@@ -35,8 +36,11 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
         return Observed(value=1, evidence=(single,), because="one way is named, and nothing is asked")
     if not pages.of("last_state"):
         return not_walked(pages, "cart", "checkout", "last_state")
-    looked = tuple(p.ref() for p in pages.of("checkout", "last_state"))
-    return NotObserved(code="ambiguous", because="no screen names a way of delivery", evidence=looked)
+    looked = pages.of("cart", "checkout", "last_state")
+    if any(speaks_of_delivery(p, lexicon) for p in looked):
+        because = "delivery is spoken of, but no way of it could be read"
+        return NotObserved(code="ambiguous", because=because, evidence=tuple(p.ref() for p in looked))
+    return absent(looked, because="neither cart nor checkout names a way of delivery")
 
 
 def _single(pages: Pages, lexicon: Lexicon) -> EvidenceRef | None:

@@ -26,6 +26,7 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     Value: methods; all brands of cards are one, the express buttons of a wallet are one each. One where
     the checkout names a single way and asks nothing.
     Absent: no screen of the whole checkout names a way to pay.
+    Why brands of cards are one: a shop that lists three of them offers one way to pay.
     """
     offered = _offered(pages, lexicon)
     if offered:
@@ -58,10 +59,11 @@ def _express(pages: Pages, lexicon: Lexicon) -> dict[str, EvidenceRef]:
         words = words_of(page, lexicon)
         methods = load_methods(*words.languages)
         for control in body_controls(page):
-            if control.role in ("button", "link") and words.score("express_payment", control.name) >= 0.8:
-                kinds = methods.payment_kinds(control.name)
-                if len(kinds) == 1:
-                    found.setdefault(kinds[0], page.ref(control))
+            if control.role not in ("button", "link") or len(control.name) > _LONGEST:
+                continue
+            kinds = methods.payment_kinds(control.name)
+            if len(kinds) == 1 and words.matches("express_payment", control.name):
+                found.setdefault(kinds[0], page.ref(control))
     return found
 
 

@@ -19,7 +19,7 @@ _LONGEST = 90
     question="Is the stock status shown on the product page or in the cart?",
     reads=("product", "product_sold_out", "cart_added", "cart"),
     unit="yes_no",
-    fooled_by="a status that says the same of every product; a picture or a colour instead of words",
+    fooled_by="a status that never changes; a delivery time in place of one; colours for words",
 )
 def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     """Whether a product page or the cart says of its product that it is in stock, or is not.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.checks.base import Pages, check
 from auditor.checks.search._results import card_words, meant_is_known, not_searched, read, searches, unclear
 from auditor.lexicon import Lexicon
-from auditor.models import Answer, Observed
+from auditor.models import Absent, Answer, Observed
 
 FIRST = 5
 """Among how many results the product has to be: what shows without scrolling far."""
@@ -20,8 +20,9 @@ FIRST = 5
 def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     """Whether the search for a title that stands on a product page shows that product among the first five.
 
-    Value: yes, also where the shop goes straight to the product's page; no where it is further down, on
-    no place of the list, or where the shop says that it found nothing.
+    Value: yes, also where the shop goes straight to the product's page; no where it is further down, or
+    on no place of the list. Absent: the shop says that it found nothing.
+    Why the address decides: other products have the same words in their titles.
     """
     kept = searches(pages, "exact")
     if not kept:
@@ -38,7 +39,7 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
         hit = page.ref(card_words(found.cards[place - 1]))
         return Observed(value=place <= FIRST, evidence=(hit,), because=f"result number {place}")
     if found.none_said:
-        return Observed(value=False, evidence=(page.ref(found.none_said),), because="nothing found")
+        return Absent(evidence=(page.ref(found.none_said),), because="nothing found")
     if not found.cards:
         return unclear(page, "no list of products could be read from the results")
     shown = tuple(page.ref(card_words(card)) for card in found.cards[:FIRST])

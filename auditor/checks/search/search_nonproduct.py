@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from auditor.checks._walked import body_controls, words_of
 from auditor.checks.base import Page, Pages, check
-from auditor.checks.search._results import not_searched, read, searches, unclear
+from auditor.checks.search._results import card_words, not_searched, read, searches, unclear
 from auditor.lexicon import Lexicon, fold
-from auditor.models import Answer, EvidenceRef, Observed
+from auditor.models import Absent, Answer, EvidenceRef, Observed
 from auditor.snapshot import Control
 
 TOPICS = ("returns", "shipping_info", "contact", "faq", "help", "payment_info", "terms")
@@ -26,7 +26,8 @@ _PLAIN = 0.5
 def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     """Whether one of these searches opens a help page, or shows a link to one among its results.
 
-    Value: yes; no where all of them show products only, or nothing.
+    Value: yes; no where they show products only.
+    Absent: the shop says of each of these searches that it found nothing.
     Why links of other results pages do not count: they stand on every page and were not found.
     """
     kept = searches(pages, "nonproduct")
@@ -43,7 +44,9 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     unread = next((f for f in found if f.none_said is None and not f.cards), None)
     if unread:
         return unclear(unread.page, "the results could not be read")
-    shown = tuple(f.page.ref(f.none_said or f.cards[0].control.text) for f in found)
+    shown = tuple(f.page.ref(f.none_said or card_words(f.cards[0])) for f in found)
+    if all(f.none_said for f in found):
+        return Absent(evidence=shown, because="nothing found")
     return Observed(value=False, evidence=shown, because="products only, or nothing")
 
 

@@ -14,7 +14,7 @@ from auditor.checks.search._results import (
     unclear,
 )
 from auditor.lexicon import Lexicon, fold
-from auditor.models import Answer, Observed
+from auditor.models import Absent, Answer, Observed
 from auditor.snapshot import Control
 
 _SHORTEST = 3
@@ -30,8 +30,9 @@ _SHORTEST = 3
 def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     """Whether a title with one wrong character still leads to the product.
 
-    Value: yes where the product is shown, or where the right spelling is offered as a link; no where the
-    shop says that it found nothing, or shows other products.
+    Value: yes where the product is shown, or where the right spelling is offered as a link; no where
+    other products are shown. Absent: the shop says that it found nothing.
+    Why a suggestion without a link is none: it has to be typed again.
     """
     kept = searches(pages, "typo")
     if not kept:
@@ -58,7 +59,7 @@ def _by_list(found: Found) -> Answer:
     if place is not None:
         return unclear(page, "the shop says that it found nothing, and shows the product nevertheless")
     if found.none_said:
-        return Observed(value=False, evidence=(page.ref(found.none_said),), because="nothing found")
+        return Absent(evidence=(page.ref(found.none_said),), because="nothing found")
     if not found.cards:
         return unclear(page, "no list of products could be read from the results")
     shown = tuple(page.ref(card_words(card)) for card in found.cards[:3])
