@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from auditor.reading.address import read_address
 from auditor.reading.base import Reading
-
-SILENT = Reading(value=None, quote="", because="the text does not say")
+from auditor.reading.policy_cost import free_text, read_costs
+from auditor.reading.policy_text import SILENT, Statement, statements
+from auditor.reading.policy_ways import (
+    read_exchange,
+    read_form,
+    read_in_store,
+    read_labels,
+    read_start_online,
+)
+from auditor.reading.policy_window import read_windows
+from auditor.reading.policy_words import policy_words
+from auditor.reading.structured_shop import ReturnPolicyData, return_policies
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,4 +64,73 @@ def read_returns(
 
     lines: the page's text blocks in reading order. nodes: its JSON-LD as `structured.read_jsonld` gives it.
     """
-    return ReturnsReading()
+    words = policy_words(languages)
+    said = tuple(statements(lines, words))
+    windows = read_windows(said, words, country)
+    costs = read_costs(said, words, country)
+    prepaid, label = read_labels(said, words)
+    text = ReturnsReading(
+        window_days=windows.window,
+        statutory_days=windows.statutory,
+        cost=costs.cost,
+        payer=costs.payer,
+        prepaid_label=prepaid,
+        label=label,
+        start_online=read_start_online(said),
+        exchange=read_exchange(said, words),
+        in_store=read_in_store(said, words),
+        refund_days=windows.refund,
+        where_to_send=_where_to_send(said, lines, country),
+        form=read_form(said),
+        contradictions=(*windows.contradictions, *costs.contradictions),
+    )
+    policies = return_policies(nodes, country)
+    return _with_data(text, policies, country) if policies else text
+
+
+def _where_to_send(said: Sequence[Statement], lines: Sequence[str], country: str) -> Reading:
+    """The address in the line that says where to send goods, or in the five lines after it."""
+    for statement in said:
+        if not (statement.said.has("send_to") and statement.about("returns", "withdrawal")):
+            continue
+        at = next((n for n, line in enumerate(lines) if statement.text in line), None)
+        found = read_address(lines[at : at + 6], country) if at is not None else SILENT
+        if found.value is not None:
+            return found
+    return SILENT
+
+
+def _with_data(text: ReturnsReading, policies: Sequence[ReturnPolicyData], country: str) -> ReturnsReading:
+    """The reading beside the data: what only one says stands, where they differ neither does."""
+    clashes = list(text.contradictions)
+    days = {p.days for p in policies if p.days is not None}
+    payers = {p.payer for p in policies if p.payer}
+    costs = {p.fee for p in policies if p.fee} or (
+        {free_text(country)} - {""} if payers == {"shop"} else set()
+    )
+    labels = {p.label for p in policies if p.label}
+    stores = {p.in_store for p in policies if p.in_store}
+
+    def joined(reading: Reading, values: set[Any], key: str) -> Reading:
+        if len(values) != 1:
+            return reading
+        value = next(iter(values))
+        quote = f"{key}: {value}"
+        if reading.value is None:
+            return reading if reading.because != SILENT.because else Reading(value=value, quote=quote)
+        if reading.value == value:
+            return reading
+        because = f"the text says {reading.value}, the page's data say {value}"
+        clashes.append(Reading(value=None, quote=f"{reading.quote} … {quote}", because=because))
+        return clashes[-1]
+
+    return replace(
+        text,
+        window_days=joined(text.window_days, days, "merchantReturnDays"),
+        cost=joined(text.cost, costs, "returnFees"),
+        payer=joined(text.payer, payers, "returnFees"),
+        prepaid_label=joined(text.prepaid_label, {label != "none" for label in labels}, "returnLabelSource"),
+        label=joined(text.label, labels, "returnLabelSource"),
+        in_store=joined(text.in_store, stores, "returnMethod"),
+        contradictions=tuple(clashes),
+    )

@@ -133,7 +133,7 @@ def _groups_of(language: str) -> dict[str, tuple[str, ...]]:
 
 
 _DIGRAPHS = (("lj", "љ"), ("nj", "њ"), ("dž", "џ"))
-_LETTERS = str.maketrans("abcčćddžđefghijklmnoprsštuvzž".replace("dž", ""), "абцчћдђефгхијклмнопрсштувзж")
+_LETTERS = str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
 
 
 def _cyrillic(phrase: str) -> str:
