@@ -73,7 +73,7 @@ def _learn(vocabulary: Vocabulary, language: str) -> None:
     for anchor in ANCHORS:
         vocabulary.add("noun", data[anchor], anchor, language)
         vocabulary.add("anchored", data["anchored"].get(anchor, ()), anchor, language)
-    for group in ("after", "ours", "negation", "never_term"):
+    for group in ("after", "ours", "payment", "negation", "never_term"):
         vocabulary.add(group, data[group], True, language)
     for group in KINDS:
         vocabulary.add("kind", data[group], group, language)

@@ -18,8 +18,10 @@ from auditor.reading.words import Item, chosen_languages, sentences, tokenise
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTE = 500
-_AHEAD, _MARKED, _AROUND = 14, 10, 8
-"""Items to look at: after the period, after a word such as "from", and for anchors in one word."""
+_AHEAD, _AROUND = 14, 8
+"""Items to look at after the period, and around it for anchors in one word."""
+_MARKED, _MARKED_DAY = 5, 10
+"""The same after a word such as "from", and after "from the day on which"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +68,7 @@ def _sentence(sentence: str, words: DurationWords) -> Iterator[Duration | Readin
         until = periods[n + 1].first if n + 1 < len(periods) else len(items)
         since = periods[n - 1].after if n else 0
         kind = _kind(items, period)
-        anchor = _anchor(items, period, since, until)
+        anchor = _anchor(items, period, since, until, kind)
         if period.because:
             yield Reading(value=None, quote=sentence[:_QUOTE], because=period.because)
         elif _is_meant(period, kind, anchor):
@@ -91,17 +93,16 @@ def _is_meant(period: Period, kind: str, anchor: str) -> bool:
 
 
 def _kind(items: Sequence[Item], period: Period) -> str:
-    """What the period is about: said in its own clause, else anywhere in the sentence."""
-    start, end = period.first, period.after
-    while start > 0 and items[start - 1].text not in (",", ";", ":", "(", ")"):
-        start -= 1
-    while end < len(items) and items[end].text not in (",", ";", "(", ")"):
-        end += 1
-    for scope in (items[start:end], items):
+    """What the period is about: said in its own clause, before its bracket, or in the sentence."""
+    start, end = _clause(items, period.first, period.after)
+    scopes = [(start, end)]
+    if start and items[start - 1].text == "(":
+        scopes.append(_clause(items, start - 1, start - 1))
+    for first, last in (*scopes, (0, len(items))):
         said = {
-            str(item.means["kind"])
-            for n, item in enumerate(scope)
-            if "kind" in item.means and not _is_anchor_noun(scope, n)
+            str(items[n].means["kind"])
+            for n in range(first, last)
+            if "kind" in items[n].means and not _is_anchor_noun(items, n)
         }
         for kind in KINDS:
             if kind in said:
@@ -109,16 +110,30 @@ def _kind(items: Sequence[Item], period: Period) -> str:
     return ""
 
 
+def _clause(items: Sequence[Item], start: int, end: int) -> tuple[int, int]:
+    """From one comma or bracket to the next."""
+    while start > 0 and items[start - 1].text not in (",", ";", ":", "(", ")"):
+        start -= 1
+    while end < len(items) and items[end].text not in (",", ";", "(", ")"):
+        end += 1
+    return start, end
+
+
 def _is_anchor_noun(items: Sequence[Item], n: int) -> bool:
     """True for "delivery" in "after delivery"."""
     return "noun" in items[n].means and any("after" in items[k].means for k in range(max(0, n - 2), n))
 
 
-def _anchor(items: Sequence[Item], period: Period, since: int, until: int) -> str:
-    end = min(until, period.after + _AHEAD)
-    for i in range(period.after, end):
+def _anchor(items: Sequence[Item], period: Period, since: int, until: int, kind: str) -> str:
+    """What the period runs from; a refund never runs from the customer's delivery."""
+    found = _found_anchor(items, period, since, until)
+    return "" if kind == "refund" and found == "delivery" else found
+
+
+def _found_anchor(items: Sequence[Item], period: Period, since: int, until: int) -> str:
+    for i in range(period.after, min(until, period.after + _AHEAD)):
         if "after" in items[i].means:
-            return _noun(items, i, min(until, i + 1 + _MARKED))
+            return _noun(items, i, until)
         if items[i].text in (";", "."):
             break
     for i in (*range(period.after, min(until, period.after + _AROUND)), *range(since, period.first)):
@@ -126,25 +141,34 @@ def _anchor(items: Sequence[Item], period: Period, since: int, until: int) -> st
             return str(items[i].means["anchored"])
     for i in range(since, period.first):
         starts = i == 0 or items[i - 1].text in (",", ":", ";")
-        if starts and "after" in items[i].means and period.first - i <= _MARKED:
+        if starts and "after" in items[i].means and period.first - i <= _MARKED_DAY:
             return _noun(items, i, period.first)
     return ""
 
 
-def _noun(items: Sequence[Item], marker: int, end: int) -> str:
+def _noun(items: Sequence[Item], marker: int, until: int) -> str:
     """The anchor that a word such as "after" names; empty where it is the shop that receives."""
     if "noun" in items[marker].means:
         return str(items[marker].means["noun"])
-    for i in range(marker + 1, end):
-        if "ours" in items[i].means:
+    of_a_day = _names_a_day(items[marker])
+    for i in range(marker + 1, min(until, marker + 1 + _MARKED_DAY)):
+        means = items[i].means
+        of_a_day = of_a_day or _names_a_day(items[i])
+        if "ours" in means or (i > marker + _MARKED and not of_a_day):
             return ""
-        if "anchored" in items[i].means:
-            return str(items[i].means["anchored"])
-        if "noun" in items[i].means:
-            if any("ours" in items[k].means for k in range(i + 1, min(len(items), i + 4))):
+        if "anchored" in means:
+            return str(means["anchored"])
+        if "noun" in means:
+            behind = items[i + 1 : i + 4]
+            if any("ours" in item.means for item in behind):
                 return ""
-            return str(items[i].means["noun"])
+            paid = means["noun"] == "delivery" and any("payment" in item.means for item in behind)
+            return "order" if paid else str(means["noun"])
     return ""
+
+
+def _names_a_day(item: Item) -> bool:
+    return item.means.get("unit") == "day" or item.text.endswith((" tag", " ziua"))
 
 
 def _negated(items: Sequence[Item], period: Period) -> bool:

@@ -26,6 +26,8 @@ __all__ = ["CHANNELS", "HoursFacts", "HoursReading", "hours_facts", "read_hours"
 CHANNELS = ("service", "phone", "chat", "email", "store", "warehouse", "")
 """Whose hours they are; empty where the text does not say."""
 
+_TWELVE = ("US", "CA", "AU", "NZ", "IN", "PH", "MX", "CO", "EG", "SA", "PK", "BD", "MY")
+"""Countries where most people tell the time with a.m. and p.m., whatever the page's language."""
 _CONTACT = ("service", "phone", "chat", "email")
 _QUOTE = 500
 _HOT = re.compile(r"\d")
@@ -49,13 +51,15 @@ def read_hours(lines: Sequence[str], languages: Sequence[str], country: str = ""
 
     lines: blocks in reading order; cells of a table row are joined by tabs. Days and hours may stand
     in different lines. Two statements that contradict each other are both given.
-    country: not needed by any rule so far; callers pass it so that one may come.
+    country: ISO 3166 alpha-2; where it tells the time with a.m. and p.m., unmarked times are refused
+    that could be either.
     """
     text = "\n".join(_near_digits(lines))
     if not text:
         return ()
     words = hours_words(chosen_languages(languages))
-    return _Page(text).read(read_atoms(text, words))
+    twelve = words.twelve or country.upper() in _TWELVE
+    return _Page(text).read(read_atoms(text, words.vocabulary, twelve=twelve))
 
 
 def read_hours_jsonld(nodes: Sequence[object]) -> tuple[HoursReading, ...]:
@@ -102,14 +106,17 @@ class _Page:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.readings: list[HoursReading] = []
+        self.readings: list[tuple[int, HoursReading]] = []
+        """With the place where each begins, for their order."""
         self.open: _Schedule | None = None
         self.left = Open()
         self.headings: list[tuple[int, list[str]]] = []
         self.season_until = -1
 
     def read(self, atoms: Sequence[Atom]) -> tuple[HoursReading, ...]:
-        line, sentence, row = 0, [], []  # type: int, list[Atom], list[list[Atom]]
+        line = 0
+        sentence: list[Atom] = []
+        row: list[list[Atom]] = []
         for atom in (*atoms, None):
             if atom is None or atom.kind in ("line", "break"):
                 row.append(sentence)
@@ -121,7 +128,8 @@ class _Page:
             else:
                 sentence.append(atom)
         self._close()
-        return tuple(dict.fromkeys(self.readings))
+        ordered = sorted(self.readings, key=lambda entry: entry[0])
+        return tuple(dict.fromkeys(reading for _, reading in ordered))
 
     def _row(self, row: Sequence[Sequence[Atom]], line: int) -> None:
         """One block of the page, sentence by sentence."""
@@ -151,8 +159,10 @@ class _Page:
             if seasonal and (statement.spans or statement.because):
                 self._refused(statement, "it holds for a part of the year only", "")
                 continue
-            channel = self._channel(statement, named, earlier, line)
-            self._add(statement, channel, line)
+            if statement.without_days:
+                self._around_the_clock(statement, [a.value for a in named], line)
+            else:
+                self._add(statement, self._channel(statement, named, earlier, line), line)
         return [a.value for a in named]
 
     def _channel(self, said: Statement, named: Sequence[Atom], earlier: Sequence[str], line: int) -> str:
@@ -180,9 +190,6 @@ class _Page:
         return bool(self.headings) and self.headings[-1][0] > line
 
     def _add(self, said: Statement, channel: str, line: int) -> None:
-        if said.without_days:
-            self._around_the_clock(said, channel, line)
-            return
         now = self.open
         fresh = now is None or now.channel != channel or line - now.line > _NEAR
         if now is not None and not fresh and said.spans and not said.because:
@@ -199,14 +206,15 @@ class _Page:
         if said.because:
             now.because = now.because or said.because
             return
-        if not said.spans:
-            now.week.set(said.days if now.week.days or not said.holidays else said.days, ())
-        else:
-            now.week.set(said.days, said.spans)
+        now.week.set(said.days, said.spans)
         if said.holidays:
             now.week.holidays = said.spans
 
-    def _around_the_clock(self, said: Statement, channel: str, line: int) -> None:
+    def _around_the_clock(self, said: Statement, named: Sequence[str], line: int) -> None:
+        """ "24/7": of service only where the same sentence or the heading names it; a form or the
+        shop itself is always open."""
+        above = self.headings[-1] if self.headings else (-_NEAR, [])
+        channel = _pick(named or (above[1] if line - above[0] == 1 else ()))
         if channel not in _CONTACT:
             self._refused(said, "it does not say what is open day and night", channel)
             return
@@ -217,7 +225,8 @@ class _Page:
     def _refused(self, said: Statement, because: str, channel: str) -> None:
         quote = self._quote(said.first, said.last)
         shown = channel if channel in CHANNELS else ""
-        self.readings.append(HoursReading(value=None, quote=quote, because=because, channel=shown))
+        reading = HoursReading(value=None, quote=quote, because=because, channel=shown)
+        self.readings.append((said.first.start, reading))
 
     def _quote(self, first: Atom, last: Atom) -> str:
         return self.text[min(first.start, last.start) : max(first.end, last.end)][:_QUOTE]
@@ -233,14 +242,13 @@ class _Page:
             value = None
         elif value is None:
             because = "it is no valid week"
-        self.readings.append(
-            HoursReading(
-                value=value,
-                quote=self._quote(now.first, now.last),
-                because=because,
-                channel=now.channel if now.channel in CHANNELS else "",
-            )
+        reading = HoursReading(
+            value=value,
+            quote=self._quote(now.first, now.last),
+            because=because,
+            channel=now.channel if now.channel in CHANNELS else "",
         )
+        self.readings.append((now.first.start, reading))
 
 
 def _extends(week: Week, said: Statement) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditor.reading.hours_clock import Span, read_clock, read_span
-from auditor.reading.hours_words import ALL, HoursWords
-from auditor.reading.words import Item, tokenise
+from auditor.reading.hours_days import read_days
+from auditor.reading.words import Item, Vocabulary, tokenise
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,9 +31,9 @@ class Atom:
     """False for "24 hours", which can be a delay, and for bare numbers, "9-17"."""
 
 
-def read_atoms(text: str, words: HoursWords) -> list[Atom]:
+def read_atoms(text: str, vocabulary: Vocabulary, *, twelve: bool) -> list[Atom]:
     """The atoms of a text; blocks are separated by line feeds, cells by tabs."""
-    return _Reader(words.vocabulary.scan(tokenise(text)), text, words.twelve).read()
+    return _Reader(vocabulary.scan(tokenise(text)), text, twelve).read()
 
 
 class _Reader:
@@ -72,9 +73,8 @@ class _Reader:
         if following is None or following.start == self.items[i].end:
             return following is None
         before = self.items[i - 1] if i else None
-        if (
-            before is None
-            or any(g in before.means for g in ("short", "am", "pm", "and", "hour"))
+        if before is None or (
+            any(g in before.means for g in ("short", "am", "pm", "and", "hour"))
             and not (
                 self.text[following.start].isupper() and "am" not in before.means and "pm" not in before.means
             )
@@ -92,7 +92,7 @@ class _Reader:
             item = self.items[i]
             if item.kind == "b" or item.text in (";", ")"):
                 break
-            found = _read_days(self.items, i, self.text)
+            found = read_days(self.items, i, self.text)
             if found is not None:
                 days, holidays, after = found
                 return self._put("except", begin, after, days=days, holidays=holidays)
@@ -106,7 +106,7 @@ class _Reader:
         if "always" not in item.means:
             return False
         sure = bool(item.means["always"])
-        if not sure and (self.gap or i and self.items[i - 1].kind == "w" and not self._after_days()):
+        if not sure and (self.gap or (i and self.items[i - 1].kind == "w" and not self._after_days())):
             return False  # "24 hours" is day and night beside days only; elsewhere it is a delay
         return self._put("always", i, i + 1, sure=sure)
 
@@ -114,7 +114,7 @@ class _Reader:
         return bool(self.atoms) and self.atoms[-1].kind == "days" and self.gap == 0
 
     def _days(self) -> bool:
-        found = _read_days(self.items, self.i, self.text)
+        found = read_days(self.items, self.i, self.text)
         if found is None:
             return False
         days, holidays, after = found
@@ -138,7 +138,7 @@ class _Reader:
             return self._half_open()
         self.between = self.between or any("between" in item.means for item in self.items[begin:end])
         ordered = sorted(spans)
-        if any(a.end > b.start for a, b in zip(ordered, ordered[1:], strict=False)):
+        if any(a.end > b.start for a, b in pairwise(ordered)):
             because = because or "the times overlap"
         return self._put("times", begin, end, spans=tuple(ordered), value=because, sure=exact)
 
@@ -210,112 +210,3 @@ def _past_joint(items: Sequence[Item], i: int) -> int:
             break
         i += 1
     return i
-
-
-def _read_days(items: Sequence[Item], i: int, text: str) -> tuple[frozenset[int], bool, int] | None:
-    """Days from an item on: names, ranges, lists, groups; whether holidays are among them; index after."""
-    first = _day(items, i)
-    if first is None:
-        return None
-    days, holidays = set(first[0]), first[1]
-    last, ranged = first[0], "day_from" in items[i].means
-    weak = _is_weak(items[i])
-    dashed = False
-    after = i + 1
-    while True:
-        j, joint = _day_joint(items, after)
-        if ranged and joint in ("", "-"):
-            joint = "through"
-        following = _day(items, j) if joint else None
-        if following is None:
-            break
-        more, more_holidays = following
-        single = len(last) == 1 and len(more) == 1
-        if joint in ("-", "through"):
-            if not single or more_holidays or holidays:
-                if joint == "through":
-                    break
-                days |= more
-            else:
-                days |= _range(min(last), min(more))
-                dashed = dashed or joint == "-"
-        else:
-            days |= more
-        holidays = holidays or more_holidays
-        ranged = "day_from" in items[j].means
-        weak = weak and _is_weak(items[j])
-        last, after = more, j + 1
-    if weak and not _weak_holds(items, i, after, text, dashed):
-        return None
-    return frozenset(days), holidays, after
-
-
-def _day(items: Sequence[Item], i: int) -> tuple[frozenset[int], bool] | None:
-    if i >= len(items):
-        return None
-    means = items[i].means
-    if "holidays" in means:
-        return frozenset(), True
-    if "days" in means:
-        return means["days"], False
-    for group in ("day", "day_from", "short"):
-        if group in means:
-            return frozenset((means[group],)), False
-    return None
-
-
-def _is_weak(item: Item) -> bool:
-    """Abbreviations are words of their own in most languages; only their surroundings make them days."""
-    return "short" in item.means and "day" not in item.means and "day_from" not in item.means
-
-
-def _weak_holds(items: Sequence[Item], i: int, after: int, text: str, dashed: bool) -> bool:
-    single_letters = all(
-        items[k].end - items[k].start == 1 for k in range(i, after) if "short" in items[k].means
-    )
-    if single_letters:
-        names = [text[items[k].start] for k in range(i, after) if "short" in items[k].means]
-        if not all(name.isupper() for name in names):
-            return False
-        if dashed:
-            return True
-    elif dashed:
-        return True
-    j = after
-    while j < len(items) and (
-        items[j].text in (".", ":", ",", "(", ")", "-", "\t", "\n") or "from" in items[j].means
-    ):
-        j += 1
-        if j - after > 4:
-            break
-    if j >= len(items):
-        return after - i == 1 and (i == 0 or items[i - 1].kind == "b") and not single_letters
-    item = items[j]
-    if "closed" in item.means or "always" in item.means:
-        return not single_letters
-    return ("hour" in item.means or item.kind == "n" or "clock" in item.means) and (
-        read_clock(items, j) is not None
-    )
-
-
-def _day_joint(items: Sequence[Item], i: int) -> tuple[int, str]:
-    """Index after what joins two days, and what it is: "-", through, and, or nothing."""
-    joint, begun = "", i
-    while i < len(items) and i - begun < 4:
-        item = items[i]
-        if item.text == ".":
-            pass
-        elif "and" in item.means or item.text in (",", "/", "+", "&") or "or" in item.means:
-            joint = "and"
-        elif item.text == "-" and joint != "and":
-            joint = "-"
-        elif "through" in item.means and joint == "":
-            joint = "through"
-        elif not ("from" in item.means and joint == "and"):
-            break
-        i += 1
-    return i, joint
-
-
-def _range(first: int, last: int) -> frozenset[int]:
-    return frozenset(range(first, last + 1)) if first <= last else ALL - frozenset(range(last + 1, first))

@@ -72,7 +72,7 @@ def read_clock(items: Sequence[Item], i: int) -> tuple[Clock, int] | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    padded = (not half) and (len(item.text) == 2 and item.text[0] == "0" or hour > 12)
+    padded = (not half) and ((len(item.text) == 2 and item.text[0] == "0") or hour > 12)
     return Clock(hour * 60 + minute, half, exact or bool(half) or marked, padded), after
 
 
@@ -100,7 +100,7 @@ def read_span(items: Sequence[Item], i: int, *, twelve: bool, between: bool) -> 
     if with_and and not (between or trailing):
         return None
     exact = led or start.exact or end.exact or between or bool(trailing)
-    if not exact and not _stands_free(items, i, after):
+    if not exact and not _stands_free(items, after):
         return None
     if after < len(items) and _not_a_clock(items[after]):
         return None
@@ -205,7 +205,7 @@ def _between_behind(items: Sequence[Item], i: int) -> int:
     return 0
 
 
-def _stands_free(items: Sequence[Item], i: int, after: int) -> bool:
+def _stands_free(items: Sequence[Item], after: int) -> bool:
     """Bare numbers are times only where no other word or number claims them."""
     if after >= len(items):
         return True
@@ -219,7 +219,7 @@ def _stands_free(items: Sequence[Item], i: int, after: int) -> bool:
 
 
 def _not_a_clock(item: Item) -> bool:
-    return "unit" in item.means and "short" not in item.means or item.text in ("%", "€", "$", "£", "°")
+    return ("unit" in item.means and "short" not in item.means) or item.text in ("%", "€", "$", "£", "°")
 
 
 def _settle(start: Clock, end: Clock, twelve: bool) -> tuple[Span | None, str]:

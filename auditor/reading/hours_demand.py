@@ -55,7 +55,7 @@ DEFAULT = DemandCurve(
 )
 AFTER_HOURS_54 = DemandCurve(
     name="after_hours_54",
-    source="54 percent of orders after 17:00 and at weekends (Blue Media, Poland); half of it at weekends assumed",
+    source="54 percent of orders after 17:00 and at weekends (Blue Media, Poland); half at weekends assumed",
     blocks=(
         Block(days=_WEEKDAYS, start=7, end=17, share=0.46),
         Block(days=_WEEKDAYS, start=17, end=24, share=0.54 - _WEEKEND_SHARE),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from opening_hours import OpeningHours, ParserError
+from opening_hours import OpeningHours
 
 _MONDAY = datetime(2026, 6, 15)
 """A week in June that no country of ours breaks with a public holiday, should one be looked up."""
@@ -45,11 +45,11 @@ def open_spans(value: str) -> tuple[tuple[timedelta, timedelta], ...]:
                 stop = min(end or _MONDAY + timedelta(days=7), _MONDAY + timedelta(days=7))
                 found.append((begin - _MONDAY, stop - _MONDAY))
         return tuple(found)
-    except (ParserError, SyntaxError, ValueError):
+    except (SyntaxError, ValueError):
         return ()
 
 
-def hours_facts(value: str, country: str) -> HoursFacts:
+def hours_facts(value: str, country: str) -> HoursFacts:  # noqa: ARG001 - callers pass it
     """What an OSM opening_hours string comes to in an ordinary week; all nought where it is none.
 
     country: ISO 3166 alpha-2. Its holidays decide nothing here: whether holidays are open is what

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.reading.hours_clock import DAY, Span
@@ -102,7 +103,8 @@ def _from_strings(written: object, channel: str) -> Found:
 
 def _from_specifications(written: object, channel: str) -> Found:
     quote = _quote(written)
-    week, spans = Week(), {}  # type: Week, dict[int | str, list[Span]]
+    week = Week()
+    spans: dict[int | str, list[Span]] = {}
     for entry in _listed(written):
         if not isinstance(entry, dict):
             return _from_strings(written, channel)
@@ -118,7 +120,7 @@ def _from_specifications(written: object, channel: str) -> Found:
             spans.setdefault(day if day is not None else 0, []).extend([span] if span else [])
     for day, found in spans.items():
         ordered = tuple(sorted(set(found)))
-        if any(a.end > b.start for a, b in zip(ordered, ordered[1:], strict=False)):
+        if any(a.end > b.start for a, b in pairwise(ordered)):
             return Found(None, quote, "the times overlap", channel)
         if day == "PH":
             week.holidays = ordered

@@ -34,6 +34,7 @@ class Statement:
 
 
 _AMBIGUOUS = "it does not say which times belong to which days"
+_TIMED = ("times", "always", "closed")
 _HEADS = ("days", "times", "always", "closed", "half", "except", "pause", "doubt")
 
 
@@ -104,7 +105,7 @@ def _days_first(parts: Sequence[Atom], left: Open, line: int) -> list[Statement]
                     found.append(_closed(atom, parts[n - 1], atom))
                     days, used, closing = atom, True, False
                     continue
-                if days and not used and atom.gap < FAR:
+                if days and not used and atom.gap < FAR and any(a.kind in _TIMED for a in parts[n:]):
                     found.append(_refuse((days, atom), _AMBIGUOUS))
                 days, used = atom, False
             case "times" | "always":
@@ -129,7 +130,8 @@ def _days_first(parts: Sequence[Atom], left: Open, line: int) -> list[Statement]
                 else:
                     _except(found, atom)
     if days and not used:
-        left.days, left.line = days, line
+        if sum(a.kind == "days" for a in parts) == 1 or found:
+            left.days, left.line = days, line
         if found and days.gap == 0:
             return [_refuse(parts, "days are named at the end without their times")]
     return found

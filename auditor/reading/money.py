@@ -17,7 +17,7 @@ from auditor.reading.money_words import SIGNS, currency_of_country, minor_digits
 from auditor.reading.words import chosen_languages
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SIGN = re.compile(f"[$¥{''.join(SIGNS)}]")
+_SIGN = re.compile(f"[$¥{''.join(SIGNS)}]" + r"|\d[:,.]\s?[-–—]")
 _QUOTE = 200
 
 

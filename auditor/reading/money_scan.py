@@ -10,7 +10,7 @@ from auditor.reading.money_words import (
     BEFORE,
     CODES,
     FAMILIES,
-    HOME_CODES,
+    MULTIPLES,
     PREFIXES,
     SIGNS,
     UNCLEAR,
@@ -95,6 +95,8 @@ class _Line:
         if last > after:
             end = self.items[last - 1].end
         if not currency and not because:
+            currency, last, end = self._dashed(run, after, end)
+        if not currency and not because:
             return Amount(first=i, after=after, start=start, end=end, bare=True, run=run)
         cents = self._cents(last, run)
         if cents:
@@ -105,6 +107,8 @@ class _Line:
             return replace(place, because=because)
         if i and self.items[i - 1].text in (",", ".") and self.items[i - 1].end == item.start and first == i:
             return replace(place, because="the whole part of the amount is missing")
+        if after < len(self.items) and self.items[after].text in MULTIPLES:
+            return replace(place, because="the number is shortened")
         if self._is_negative(first):
             return replace(place, because="it is an amount that is taken off")
         minor, because = minor_units(run, currency, "." if cents else self.decimal)
@@ -183,7 +187,7 @@ class _Line:
             return PREFIXES[item.text], "", 2
         if item.text in UNCLEAR:
             return *self._of_family(UNCLEAR[item.text]), 1
-        if written in CODES or (written in HOME_CODES and written == self.home):
+        if written in CODES or (written == self.home and written.isupper()):
             return written, "", 1
         if "currency" in item.means:
             return str(item.means["currency"]), "", 1
@@ -199,6 +203,18 @@ class _Line:
             if known:
                 return known[0], ""
         return "", "several countries use this sign"
+
+    def _dashed(self, run: str, after: int, end: int) -> tuple[str, int, int]:
+        """ "499:-" and "499,-" are crowns in Scandinavia; currency, index behind, end."""
+        crowns = self.home if self.home in FAMILIES["krone"] else ""
+        if run.endswith(("-", "–", "—")) and crowns:
+            return crowns, after, end
+        signs = self.items[after : after + 2]
+        if [sign.text for sign in signs] == [":", "-"] and signs[0].start == end:
+            swedish = not self.home and self.languages[0] == "sv"
+            if crowns or swedish:
+                return crowns or "SEK", after + 2, signs[1].end
+        return "", after, end
 
     def _cents(self, i: int, run: str) -> str:
         """Cents behind the sign, "5€90"."""
@@ -238,21 +254,30 @@ class _Line:
             return high if low.bare else replace(high, because="the range runs backwards")
         return replace(high, first=low.first, start=low.start, minor=minor, upto=high.minor, because=because)
 
+    def _says_from(self, item: Item) -> bool:
+        """True for "from"; short words need their accents: French "dès" is from, "des" is not."""
+        phrase = item.means.get("from")
+        written = self.line[item.start : item.end]
+        return phrase is not None and (len(phrase) > 3 or written.isupper() or phrase == written.casefold())
+
     def _with_from(self, amount: Amount) -> Amount:
         if amount.is_free or amount.because or amount.upto is not None:
             return amount
         for i in range(amount.first - 1, max(-1, amount.first - 3), -1):
             item = self.items[i]
-            if "from" in item.means:
+            if self._says_from(item):
                 return replace(amount, is_from=True, start=item.start)
             if item.kind != "w" or item.means or item.end - item.start > 5:
                 break
-        behind = _behind(self.items, amount.after)
+        behind = _behind(self.items, amount.after, amount.end)
         if behind:
             return replace(amount, is_from=True, end=behind)
         return amount
 
 
-def _behind(items: Sequence[Item], i: int) -> int:
-    """End of a "from" that stands behind the amount (Finnish, Turkish, Hungarian), or 0."""
-    return items[i].end if i < len(items) and "from_after" in items[i].means else 0
+def _behind(items: Sequence[Item], i: int, end: int) -> int:
+    """End of a "from" that stands behind the amount (Finnish, Turkish, Hungarian, "$50+"), or 0."""
+    if i >= len(items):
+        return 0
+    plus = items[i].text == "+" and items[i].start == end
+    return items[i].end if plus or "from_after" in items[i].means else 0

@@ -12,8 +12,8 @@ from babel.numbers import get_decimal_symbol, get_territory_currencies
 from auditor.reading.words import Vocabulary, add_joints, measures, plain, tokenise
 
 SIGNS = {
-    "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₹": "INR", "₪": "ILS", "₩": "KRW", "₫": "VND",
-    "₸": "KZT", "₾": "GEL", "₱": "PHP", "฿": "THB", "₼": "AZN",
+    "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₹": "INR", "₪": "ILS", "₩": "KRW",
+    "₫": "VND", "₸": "KZT", "₾": "GEL", "₱": "PHP", "฿": "THB", "₼": "AZN",
 }  # fmt: skip
 """Signs that stand for one currency."""
 UNCLEAR = {"$": "dollar", "¥": "yen", "kr": "krone"}
@@ -24,13 +24,13 @@ FAMILIES = {
     "krone": ("SEK", "NOK", "DKK", "ISK"),
 }
 PREFIXES = {
-    "us": "USD", "r": "BRL", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD",
-    "nt": "TWD", "mx": "MXN",
+    "us": "USD", "r": "BRL", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD",
+    "s": "SGD", "nt": "TWD", "mx": "MXN",
 }  # fmt: skip
 """Letters that stand right before a dollar sign."""
 CODES = frozenset(
-    "EUR USD GBP CHF PLN CZK HUF RON SEK NOK DKK ISK RSD BAM MKD BGN UAH RUB IDR JPY CNY AUD NZD CAD BRL MXN ARS "
-    "CLP COP INR ZAR AED SAR ILS SGD HKD TWD MYR THB VND PHP KRW GEL KZT BYN MDL EGP".split()
+    "EUR USD GBP CHF PLN CZK HUF RON SEK NOK DKK ISK RSD BAM MKD BGN UAH RUB IDR JPY CNY AUD NZD CAD BRL MXN "
+    "ARS CLP COP INR ZAR AED SAR ILS SGD HKD TWD MYR THB VND PHP KRW GEL KZT BYN MDL EGP".split()
 )
 HOME_CODES = frozenset({"TRY", "ALL", "MAD", "TOP", "CUP"})
 """Codes that are words too; they count only where they are the country's own currency."""
@@ -42,6 +42,11 @@ _EVERYWHERE = {
     "EUR": ("eur", "euro"),
     "BGN": ("лв",),
 }
+MULTIPLES = frozenset(
+    "k m b bn mio mln mld mrd tsd tys million millions millionen milliarden milliard milliards milioni "
+    "miliardi millones milhoes milionow tysiecy mil tis тыс млн млрд тис juta ribu bin milyon".split()
+)
+"""Words behind a number that make it another one."""
 BEFORE = frozenset(("rp", "kr", "euro", "eur", "tl"))
 """Words that may stand before the amount; all others stand behind it."""
 
@@ -107,8 +112,10 @@ def money_words(languages: tuple[str, ...]) -> MoneyWords:
         data = measures(language)["money"]
         vocabulary.add("not_free", data["not_free"], True, language)
         vocabulary.add("of", data.get("of", ()), True, language)
-        for group in ("free", "from", "from_after"):
+        for group in ("free", "from_after"):
             vocabulary.add(group, data[group], True, language)
+        for phrase in data["from"]:
+            vocabulary.add("from", [phrase], str(phrase).casefold(), language)
         for currency, words in data["currencies"].items():
             vocabulary.add("currency", words, currency, language)
             first |= {str(w).split()[0].casefold() for w in words}

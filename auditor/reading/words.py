@@ -147,8 +147,9 @@ class Vocabulary:
                     ):
                         used, means = size + 1, meaning
                         break
-            if means is _NOTHING and token.kind == "w" and len(token.text) >= self.shortest_stem:
-                means = self._stem(token.text)
+            if used == 1 and token.kind == "w" and len(token.text) >= self.shortest_stem:
+                stem = self._stem(token.text)
+                means = {**stem, **means} if stem and means else means or stem
             if used == 1:
                 items.append(Item(*token, means))
             else:
