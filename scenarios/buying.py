@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.errors import VisitError
 from auditor.lexicon import Lexicon, fold
 from auditor.models import Candidate, Choice
-from auditor.pages.cart import cart_count, choose_cart_link, is_cart, is_empty, lists_product
+from auditor.pages.cart import cart_count, choose_cart_link, choose_remove, is_cart, is_empty, lists_product
 from auditor.pages.options import Question, open_questions, questions, variant_links
 from auditor.pages.products import choose_add_to_cart, names_product, product_title
 from auditor.pages.ranking import choose
@@ -224,29 +224,29 @@ def _opened_drawer(before: Snapshot, after: Snapshot, lexicon: Lexicon, title: s
 async def empty_cart(shopper: Shopper, title: str) -> bool:
     """Take the product out again; True when the cart is seen to be without it."""
     shopper.events.agree = True
+
+    def gone(_: Snapshot, after: Snapshot) -> str:
+        if is_empty(after, shopper.lexicon) or not lists_product(after, title):
+            return "the cart no longer lists it"
+        return ""
+
     try:
         for _ in range(3):
             page = (await shopper.look()).snapshot
-            if is_empty(page, shopper.lexicon) or not lists_product(page, title):
+            if gone(page, page):
                 return True
+            choice = choose_remove(page, shopper.lexicon, title)
+            ticks = choice is not None and page.controls[choice.best.i].role == "checkbox"
             await shopper.press(
-                lambda s: (
-                    choose(
-                        s,
-                        "remove_item",
-                        shopper.lexicon,
-                        among=[c for c in s.controls if c.landmark not in ("header", "footer")],
-                    )
-                    or choose(s, "remove_item", shopper.lexicon)
-                ),
-                lambda b, a: (
-                    "the cart no longer lists it"
-                    if is_empty(a, shopper.lexicon) or not lists_product(a, title) or fewer(b, a)
-                    else ""
-                ),
+                lambda s: choose_remove(s, shopper.lexicon, title),
+                (lambda b, a: "ticked" if ticks else gone(b, a) or fewer(b, a)),  # noqa: B023
                 intent="remove_item",
                 tries=2,
             )
+            if ticks:
+                await shopper.press(
+                    lambda s: choose(s, "update_cart", shopper.lexicon), gone, intent="update_cart", tries=1
+                )
     except VisitError as error:
         if error.code in ("budget", "crashed", "timeout"):
             raise
@@ -256,10 +256,10 @@ async def empty_cart(shopper: Shopper, title: str) -> bool:
     return False
 
 
-def fewer(before: Snapshot, after: Snapshot) -> bool:
-    """True when the page has fewer things to remove than before."""
+def fewer(before: Snapshot, after: Snapshot) -> str:
+    """Whether fewer lines have a quantity than before: one of several is gone."""
 
     def count(snapshot: Snapshot) -> int:
-        return sum(1 for c in snapshot.controls if c.visible and c.role in ("spinbutton",))
+        return sum(1 for c in snapshot.controls if c.visible and c.role == "spinbutton")
 
-    return count(after) < count(before)
+    return "one line is gone" if count(after) < count(before) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.errors import VisitError
+from auditor.models import Value
 from auditor.pages.cart import amounts, totals
 from auditor.pages.ranking import choose
 from auditor.snapshot import Control, Snapshot
@@ -57,10 +58,14 @@ async def _edit(shopper: Shopper) -> None:
         changed = True
     after = (await shopper.look()).snapshot
     now = _total(after, shopper)
-    await shopper.keep(
-        "cart_edited",
-        **{"from": 1, "to": 2, "total_before": was, "total_after": now, "worked": changed and was != now},
-    )
+    facts: dict[str, Value] = {
+        "from": 1,
+        "to": 2,
+        "total_before": was,
+        "total_after": now,
+        "worked": changed and was != now,
+    }
+    await shopper.keep("cart_edited", **facts)
     shopper.recorder.end("cart_edit", "reached")
 
 

@@ -17,6 +17,8 @@ from scenarios.shopper import Shopper
 
 MAX_SCREENS = 14
 MENDS = 4
+SECOND_THOUGHTS = 1.8
+"""Seconds in which a page may still show more to choose, before it is held to be complete."""
 
 
 async def walk(shopper: Shopper) -> None:
@@ -137,6 +139,10 @@ async def complete(shopper: Shopper, screen: int) -> bool:
         page = (await shopper.look()).snapshot
         order = last_control(page, shopper, forms)
         missing = still_asked(page, shopper)
+        while order is not None and order.enabled and not missing and await _more_appears(shopper, page):
+            forms |= await fill_screen(shopper, done)
+            page = (await shopper.look()).snapshot
+            order, missing = last_control(page, shopper, forms), still_asked(page, shopper)
         if order is not None and not missing:
             order = await _awake(shopper, order, forms)
             if order.enabled:
@@ -149,6 +155,11 @@ async def complete(shopper: Shopper, screen: int) -> bool:
         if attempt == 0:
             await shopper.keep("checkout_filled", screen=screen)
         with_payment(shopper, page)
+        if not done and attempt == 0:
+            # Nothing to fill in on a new state: its choices may still be on their way.
+            await shopper.moment(0.8)
+            forms = await fill_screen(shopper, done)
+            page = (await shopper.look()).snapshot
         try:
             await shopper.press(
                 lambda s: choose_continue(s, shopper.lexicon, forms),
@@ -179,6 +190,17 @@ async def complete(shopper: Shopper, screen: int) -> bool:
                     "; ".join(complaint or missing)[:300] or error.detail,
                 ) from error
     raise VisitError("form_refused", "the screen did not go on after several tries")
+
+
+async def _more_appears(shopper: Shopper, page: Snapshot) -> bool:
+    """Whether the page asks for more after a moment: shipping choices come when an address is complete."""
+    known = {(c.role, c.words) for c in page.controls if c.visible and c.enabled}
+    for _ in range(3):
+        await shopper.moment(SECOND_THOUGHTS / 3)
+        now = (await shopper.look()).snapshot
+        if {(c.role, c.words) for c in now.controls if c.visible and c.enabled} - known:
+            return True
+    return False
 
 
 def last_control(page: Snapshot, shopper: Shopper, forms: set[int]) -> Control | None:
@@ -213,14 +235,28 @@ def _refused_control(page: Snapshot, shopper: Shopper, forms: set[int]) -> str:
 
 
 def _moved_on(before: Snapshot, after: Snapshot, shopper: Shopper) -> str:
-    """What shows that a new state has come, without complaints."""
-    if signature(before, shopper.lexicon) == signature(after, shopper.lexicon):
+    """What shows that a new state has come, without complaints.
+
+    A state that only shows more than before, its own way on still there, has grown and not ended: choices
+    that load late must not count as a screen.
+    """
+    lexicon = shopper.lexicon
+    was, now = signature(before, lexicon), signature(after, lexicon)
+    if was == now:
         return ""
-    known = set(error_texts(before, shopper.lexicon))
-    fresh = [t for t in error_texts(after, shopper.lexicon) if t not in known]
+    grown = was[0] == now[0] and was[1] == now[1] and set(was[2]) <= set(now[2])
+    if grown and _ways_on(before, shopper) & _ways_on(after, shopper):
+        return ""
+    known = set(error_texts(before, lexicon))
+    fresh = [t for t in error_texts(after, lexicon) if t not in known]
     if fresh and after.url == before.url:
         return ""
     return f"the next state: {after.headings[0].text[:60] if after.headings else after.url}"
+
+
+def _ways_on(page: Snapshot, shopper: Shopper) -> set[tuple[str, str]]:
+    choice = choose_continue(page, shopper.lexicon)
+    return {(choice.best.words, page.controls[choice.best.i].path)} if choice else set()
 
 
 async def tidy_up(shopper: Shopper, cart_url: str, title: str) -> None:

@@ -52,6 +52,11 @@ class PageEvents:
         for page in context.pages:
             self._attend(page)
 
+    def refuses(self, url: str) -> bool:
+        """True for an address that the wave does not allow to be asked."""
+        host = urlsplit(url).hostname or ""
+        return self._own_hosts is not None and not self._own_hosts(host)
+
     def leave(self) -> None:
         """Stop listening; another visit of the same customer begins."""
         for event, listener in self._listeners:

@@ -11,7 +11,7 @@ from auditor.pages.options import open_questions
 from auditor.reading.methods import load_methods
 from auditor.snapshot import Control, Option, Snapshot
 from scenarios.eyes import Look
-from scenarios.persona import country_names
+from scenarios.persona import country_name, country_names
 from scenarios.shopper import Shopper
 
 PASSES = 7
@@ -21,6 +21,8 @@ _ALWAYS = frozenset(
     "email email_confirm first_name last_name full_name street house_number city postcode country phone".split()
 )
 """Kinds that are filled in even where no mark says that they are required: most engines mark them in words or not at all."""
+_OPTIONAL = frozenset({"salutation", "company", "vat", "birthday", "comment", "address2"})
+"""Kinds that are left alone unless they are required."""
 _NEVER = frozenset({"search", "coupon", "quantity", "card"})
 
 
@@ -50,7 +52,7 @@ def still_asked(snapshot: Snapshot, shopper: Shopper) -> list[str]:
     missing = [
         f.control.words or f.kind
         for f in _askable(snapshot, shopper)
-        if (f.required and not f.control.value) or f.control.invalid
+        if (f.required and not _has_answer(f.control, shopper)) or f.control.invalid
     ]
     missing += [
         f.control.words or f.kind for f in read_fields(snapshot, lexicon) if f.kind == "card" and f.required
@@ -62,6 +64,12 @@ def still_asked(snapshot: Snapshot, shopper: Shopper) -> list[str]:
     ]
     missing += [c.words for c, why in boxes_to_change(snapshot, lexicon) if why in ("terms_box", "required")]
     return missing
+
+
+def _has_answer(control: Control, shopper: Shopper) -> bool:
+    if control.tag in ("input", "textarea"):
+        return bool(control.value.strip())
+    return not _is_unanswered(control, shopper)
 
 
 def asks_card(snapshot: Snapshot, shopper: Shopper) -> bool:
@@ -169,9 +177,7 @@ def value_for(field: Field, kinds: set[str], shopper: Shopper) -> str:
     if kind == "password":
         return PASSWORD
     if kind == "country":
-        return (
-            country_names(persona.country)[1] if len(country_names(persona.country)) > 1 else persona.country
-        )
+        return country_name(persona.country, shopper.lexicon.language)
     if kind == "address2":
         return "1" if field.required else ""
     if kind in ("comment", "company", "salutation", "unknown"):
@@ -195,8 +201,10 @@ async def _lists(shopper: Shopper, look: Look, done: set[str], forms: set[int]) 
     """Lists whose entry still has to be chosen: region, title, parcel locker, ..."""
     for field in _askable(look.snapshot, shopper):
         control = field.control
-        if field.kind in ("country",) or not (
-            control.tag == "select" or (control.role == "combobox" and control.tag != "input")
+        if (
+            field.kind == "country"
+            or (field.kind in _OPTIONAL and not field.required)
+            or not (control.tag == "select" or (control.role == "combobox" and control.tag != "input"))
         ):
             continue
         wanted = (shopper.persona.region,) if field.kind == "region" else ()
@@ -219,12 +227,8 @@ def _is_unanswered(control: Control, shopper: Shopper) -> bool:
 
 def _shows_answer(control: Control, shopper: Shopper) -> bool:
     """True when a list made of a button shows an answer and not its question."""
-    text = fold(control.text)
-    return (
-        bool(text)
-        and text != fold(control.label)
-        and not shopper.lexicon.matches("option_missing", control.text)
-    )
+    text, label = (fold(t).replace("*", "").strip() for t in (control.text, control.label))
+    return bool(text) and text != label and not shopper.lexicon.matches("option_missing", control.text)
 
 
 async def _choose_entry(

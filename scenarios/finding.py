@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 from auditor.errors import VisitError
 from auditor.models import Candidate, Choice
 from auditor.pages.products import Card, is_product_page, is_sold_out, product_cards, product_title
@@ -25,13 +27,12 @@ async def reach_product(shopper: Shopper, *, keep: bool = False) -> Snapshot:
         if is_product_page(page, shopper.lexicon, shopper.known.product_title):
             return page
     seen_products, tried = 0, set[str]()
-    async for cards in _lists(shopper):
+    async for list_url, cards in _lists(shopper):
         for card in _best_first(cards):
             place = card.control.href or card.title
             if place in tried or seen_products >= MAX_PRODUCTS:
                 continue
             tried.add(place)
-            list_url = shopper.page.url
             page = await _open_card(shopper, card)
             if not is_product_page(page, shopper.lexicon, card.title):
                 continue
@@ -51,17 +52,17 @@ async def reach_product(shopper: Shopper, *, keep: bool = False) -> Snapshot:
     raise shopper.lost("a product")
 
 
-async def _lists(shopper: Shopper):  # type: ignore[no-untyped-def]  # async generator of tuples of cards
+async def _lists(shopper: Shopper) -> AsyncIterator[tuple[str, tuple[Card, ...]]]:
     """The lists of products, nearest first: the home page, then what its menu leads to."""
     visited = set[str]()
     if shopper.known.list_url:
         page = await shopper.open(shopper.known.list_url)
         visited.add(shopper.known.list_url)
-        yield product_cards(page, shopper.lexicon)
+        yield page.url, product_cards(page, shopper.lexicon)
     home = await shopper.open(shopper.shop.url)
     cards = product_cards(home, shopper.lexicon)
     if cards and home.url not in visited:
-        yield cards
+        yield home.url, cards
     visited.add(home.url)
     for link in _ways_to_lists(shopper, home):
         if link in visited or len(visited) > MAX_LISTS:
@@ -76,7 +77,7 @@ async def _lists(shopper: Shopper):  # type: ignore[no-untyped-def]  # async gen
         cards = product_cards(page, shopper.lexicon)
         if cards:
             await shopper.keep("listing")
-            yield cards
+            yield page.url, cards
         for deeper in _ways_to_lists(shopper, page)[:3]:
             if deeper not in visited and len(visited) <= MAX_LISTS:
                 visited.add(deeper)
@@ -84,7 +85,7 @@ async def _lists(shopper: Shopper):  # type: ignore[no-untyped-def]  # async gen
                 cards = product_cards(page, shopper.lexicon)
                 if cards:
                     await shopper.keep("listing")
-                    yield cards
+                    yield page.url, cards
 
 
 def _ways_to_lists(shopper: Shopper, page: Snapshot) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import phonenumbers
 from babel import Locale
 
-from auditor.lexicon import load_yaml
+from auditor.lexicon import known_languages, load_yaml
 
 MAIL = "mystery.shopper@example.com"
 """A reserved domain: nobody receives it. Example.com rather than .example, since real shops refuse
@@ -104,11 +104,14 @@ def persona_for(country: str) -> Persona:
     )
 
 
+def country_name(country: str, language: str) -> str:
+    """What a country is called in a language; its code where the language has no name for it."""
+    return str(Locale.parse(language).territories.get(country, country))
+
+
 @cache
 def country_names(country: str) -> tuple[str, ...]:
     """What a country is called in the languages of our lexicons, for lists of countries."""
-    from auditor.lexicon import known_languages
-
     names = []
     for language in known_languages():
         try:

@@ -66,6 +66,8 @@ async def search_for(shopper: Shopper, query: str, *, kind: str, title: str, pro
         await shopper.type(look, box, query, intent="search_box", leave=False)
     await shopper.search(look, box)
     after = await _answered(shopper, before, query)
+    if after is None and (await shopper.look()).snapshot.url != before.url:
+        after = (await shopper.look()).snapshot  # an answer without products, and without saying so
     if after is None:
         await shopper.press(
             lambda s: choose(s, "search_submit", shopper.lexicon, among=_beside(s, shopper)),
@@ -115,15 +117,15 @@ async def _answered(shopper: Shopper, before: Snapshot, query: str) -> Snapshot 
 
 
 def _is_answer(before: Snapshot, after: Snapshot, query: str, shopper: Shopper) -> bool:
-    """Whether the page answers the query: another address or other products, and words that fit."""
+    """Whether the page answers the query: products or a word that there are none, on a page or list that is new."""
     results = read_results(after, shopper.lexicon, query)
-    moved = after.url != before.url
+    if not results.cards and not results.says_none:
+        return after.url != before.url and is_product_page(after, shopper.lexicon, query)
+    if after.url != before.url:
+        return results.echoes_query or bool(results.cards)
     changed = _card_titles(after, shopper) != _card_titles(before, shopper)
-    return (
-        (moved and (results.echoes_query or bool(results.cards) or results.says_none))
-        or (changed and results.echoes_query and (bool(results.cards) or results.says_none))
-        or (results.says_none and not read_results(before, shopper.lexicon, query).says_none)
-    )
+    fresh_none = results.says_none and not read_results(before, shopper.lexicon, query).says_none
+    return (changed and results.echoes_query) or fresh_none
 
 
 def _card_titles(snapshot: Snapshot, shopper: Shopper) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ class Shopper:
         self.traffic = Traffic(page)
         self.status = 0
         self._last_action = 0.0
+        self._other_language = ""
 
     # --- going and looking ---
 
@@ -127,7 +128,11 @@ class Shopper:
     def _learn_language(self, snapshot: Snapshot) -> None:
         """Speak the page's language from here on, the ones before it too: a shop may mix them."""
         language = page_language(snapshot, self.shop.language)
-        if language and language != self.lexicon.language:
+        if language == self.lexicon.language or not language:
+            self._other_language = ""
+        elif self.known.language and self._other_language != language:
+            self._other_language = language  # one odd page does not make a shop speak another language
+        else:
             self.lexicon = load_lexicon(language, *self.lexicon.languages)
             self.known.language = language
 
@@ -315,7 +320,11 @@ class Shopper:
             raise VisitError("element_not_found", "the search box is gone") from error
         await self._settle()
         self.recorder.act(
-            "press", intent="search_box", target="Enter", url=self.page.url, seconds=time.monotonic() - started
+            "press",
+            intent="search_box",
+            target="Enter",
+            url=self.page.url,
+            seconds=time.monotonic() - started,
         )
 
     def told(self, kind: str, text: str) -> None:
@@ -418,7 +427,9 @@ class Shopper:
     async def keep_stop(self, error: VisitError) -> None:
         """Keep the place where a walk had to stop, once, if it can still be seen."""
         steps = self.recorder.steps
-        if error.code in ("crashed", "timeout", "budget") or (steps and steps[-1].role in ("stopped", "wall")):
+        if error.code in ("crashed", "timeout", "budget") or (
+            steps and steps[-1].role in ("stopped", "wall")
+        ):
             return
         with suppress(VisitError, PlaywrightError):
             await self.keep("stopped", code=error.code, because=error.detail)

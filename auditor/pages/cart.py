@@ -114,6 +114,28 @@ def choose_checkout(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
     return choose(snapshot, "checkout", lexicon, adjust=adjust)
 
 
+def choose_remove(snapshot: Snapshot, lexicon: Lexicon, title: str) -> Choice | None:
+    """The control that takes the product out again: the one in its row, not one that closes a message."""
+
+    def adjust(control: Control) -> tuple[Reason, ...]:
+        reasons = []
+        if names_product(control.row, title):
+            reasons.append(Reason(feature="in_its_row", points=3))
+        if re.search(
+            r"\b(alert|message|messages|notification|toast|modal|filter|coupon)\b",
+            f"{control.tokens} {control.around}",
+        ):
+            reasons.append(Reason(feature="closes_a_message", points=-6))
+        if lexicon.score("empty_cart", control.name) >= 0.8:
+            reasons.append(Reason(feature="empties_all", points=-1))
+        return tuple(reasons)
+
+    body = [c for c in snapshot.controls if c.landmark != "footer"]
+    return choose(snapshot, "remove_item", lexicon, among=body, adjust=adjust) or choose(
+        snapshot, "empty_cart", lexicon, among=body
+    )
+
+
 def totals(snapshot: Snapshot, lexicon: Lexicon) -> tuple[str, ...]:
     """The amounts that stand beside words for a total, in reading order, as the page writes them.
 

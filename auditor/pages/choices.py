@@ -68,6 +68,8 @@ def _kind(members: list[Control], lexicon: Lexicon) -> str:
         r"\b(shipping|delivery|shipment|versand\w*|livraison|dostaw\w*|doprav\w*|carrier)\b", tokens
     ):
         return "shipping"
+    if sum(lexicon.score("shipping_method", m.words) > 0.3 for m in members) > len(members) / 2:
+        return "shipping"
     if any(lexicon.score("guest", m.words) > 0.6 for m in members):
         return "guest"
     if lexicon.matches("same_address", words) or lexicon.matches("different_address", words):

@@ -8,7 +8,7 @@ of its name and id.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.lexicon import Lexicon, fold
 from auditor.snapshot import Control, Snapshot
@@ -91,7 +91,19 @@ def read_fields(snapshot: Snapshot, lexicon: Lexicon) -> tuple[Field, ...]:
             continue
         kind, because = field_kind(control, snapshot, lexicon)
         found.append(Field(control=control, kind=kind, required=_required(control, lexicon), because=because))
-    return tuple(found)
+    return tuple(_with_streets(found))
+
+
+def _with_streets(fields: list[Field]) -> list[Field]:
+    """An address without a street has one all the same: its first line, under a name of its own.
+
+    Example: "Street, house and flat number" names a flat, and is the street where no other field is.
+    """
+    kinds = [f.kind for f in fields]
+    if "street" in kinds or "address2" not in kinds or not {"city", "postcode"} & set(kinds):
+        return fields
+    first = kinds.index("address2")
+    return [replace(f, kind="street") if n == first else f for n, f in enumerate(fields)]
 
 
 def is_field(control: Control) -> bool:

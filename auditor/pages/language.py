@@ -15,7 +15,7 @@ from typing import Any
 from auditor.lexicon import known_languages, resolve_language
 from auditor.snapshot import Snapshot
 
-_ENOUGH = 200
+_ENOUGH = 400
 """Characters of running text from which a classifier is asked."""
 
 
@@ -71,4 +71,4 @@ def _classifier() -> Any:
 
 def _classify(text: str) -> tuple[str, bool]:
     language, probability = _classifier().classify(text)
-    return resolve_language(str(language)), float(probability) > 0.9
+    return resolve_language(str(language)), float(probability) > 0.99

@@ -78,10 +78,30 @@ def _by_state(
         return ""
     if _goes_back(control, lexicon):
         return ""
+    if _order_is_elsewhere(control, snapshot, lexicon, words):
+        return ""
     reason = looks_final(snapshot, lexicon, progress)
     if reason and not leads_to_step(control, lexicon):
         return f"the state looks final ({reason}) and the control says only: {control.words}"
     return ""
+
+
+def _order_is_elsewhere(control: Control, snapshot: Snapshot, lexicon: Lexicon, words: list[str]) -> bool:
+    """True when another control of the page, folded away or switched off, says plainly that it orders.
+
+    An accordion holds its order control in a section that is still closed; what says "on" in an open
+    section is then no order. Words that finish ("confirm", "submit") are doubted all the same.
+    """
+    if max((lexicon.score("continue", t) for t in words), default=0.0) < 0.5:
+        return False
+    return any(
+        c.i != control.i
+        and (not c.visible or not c.enabled)
+        and c.role in ("button", "link", "generic")
+        and lexicon.score("place_order", c.name or c.text) >= 0.9
+        and lexicon.score("checkout", c.name or c.text) < 0.5
+        for c in snapshot.controls
+    )
 
 
 def _goes_back(control: Control, lexicon: Lexicon) -> bool:

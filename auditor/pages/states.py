@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from auditor.lexicon import Lexicon, fold
+from auditor.pages.choices import radio_groups
 from auditor.pages.fields import PERSONAL_KINDS, Field, read_fields
 from auditor.pages.ranking import rank
 from auditor.snapshot import Block, Control, Snapshot
@@ -164,7 +165,5 @@ def signature(snapshot: Snapshot, lexicon: Lexicon) -> tuple[str, tuple[str, ...
     asked = tuple(
         sorted({f.kind for f in read_fields(snapshot, lexicon) if f.kind not in ("search", "coupon")})
     )
-    choices = tuple(
-        sorted({fold(c.label or c.name)[:40] for c in snapshot.controls if c.visible and c.role == "radio"})
-    )
+    choices = tuple(sorted({f"choice of {g.kind}" for g in radio_groups(snapshot, lexicon)}))
     return f"{path}#{fragment}" if fragment else path, heads, (*asked, *choices)
