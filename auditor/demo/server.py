@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -112,7 +113,27 @@ def _describe(shop: OpenShop) -> DemoShop:
 
 
 class _Server(ThreadingHTTPServer):
+    """Hangs up on everybody when it closes, so that no connection outlives the shop."""
+
     daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        self._connections: set[socket.socket] = set()
+        super().__init__(address, handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self._connections.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self) -> None:
+        super().server_close()
+        for connection in tuple(self._connections):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that hangs up is no error of ours."""
@@ -136,8 +157,10 @@ def _handler(shop: OpenShop) -> type[BaseHTTPRequestHandler]:
             self._respond({})
 
         def do_POST(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            if length > _LARGEST_BODY:
+            said = self.headers.get("Content-Length") or "0"
+            length = int(said) if said.isascii() and said.isdigit() else -1
+            if not 0 <= length <= _LARGEST_BODY:
+                self.close_connection = True
                 self.send_error(413)
                 return
             body = self.rfile.read(length).decode("utf-8", "replace")

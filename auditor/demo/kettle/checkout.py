@@ -13,7 +13,7 @@ from auditor.demo.web import Request, Response, Session, page, see_other
 
 _STAGES = ("Basket", "Address", "Delivery", "Review & pay")
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
-_PHONE = re.compile(r"(\+44|0044|0)\d{9,10}")
+_PHONE = re.compile(r"(\+44|0044|0)0?\d{9,10}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 _FIELDS = {

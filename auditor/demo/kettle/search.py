@@ -38,7 +38,7 @@ def find(query: str) -> tuple[list[Product], bool]:
         return [], False
     hits = []
     for place, product in enumerate(PRODUCTS):
-        title = [*words(product.name), product.sku.lower().replace("-", "")]
+        title = words(f"{product.name} {product.sku}")
         rest = words(f"{product.keywords} {CATEGORIES[product.category]} {product.text}")
         grades = [_grade(word, title, rest) for word in asked]
         if all(grades):

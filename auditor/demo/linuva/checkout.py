@@ -195,11 +195,11 @@ def _details(request: Request, given: dict[str, str], wrong: dict[str, str]) -> 
 
 def _step(request: Request, stage: int, title: str, body: Html) -> Response:
     stages = join(
-        f'<li class="{"dabar" if place == stage else "buvo" if place < stage else ""}">{name}</li>'
+        f'<li class="{"active" if place == stage else "done" if place < stage else ""}">{name}</li>'
         for place, name in enumerate(_STAGES)
     )
     return shop_page(
         request,
         title,
-        Html(f'<ol class="zingsniai">{stages}</ol><div class="zingsnis"><h1>{title}</h1>{body}</div>'),
+        Html(f'<ol class="checkout-steps">{stages}</ol><div class="zingsnis"><h1>{title}</h1>{body}</div>'),
     )
