@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from opening_hours import OpeningHours
+from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # missing in its stubs
 
 _MONDAY = datetime(2026, 6, 15)
 """A week in June that no country of ours breaks with a public holiday, should one be looked up."""
@@ -45,7 +45,7 @@ def open_spans(value: str) -> tuple[tuple[timedelta, timedelta], ...]:
                 stop = min(end or _MONDAY + timedelta(days=7), _MONDAY + timedelta(days=7))
                 found.append((begin - _MONDAY, stop - _MONDAY))
         return tuple(found)
-    except (SyntaxError, ValueError):
+    except (ParserError, SyntaxError, ValueError):
         return ()
 
 

@@ -70,7 +70,8 @@ def pair(atoms: Sequence[Atom], left: Open, line: int) -> list[Statement]:
             return [_refuse(parts, _AMBIGUOUS)]
         return []
     before = left.days
-    if before and parts[0].kind != "days" and len(timed) != len(dated) and not left.times:
+    said = sum(a.kind in _TIMED for a in parts)
+    if before and parts[0].kind != "days" and said != len(dated) and not left.times:
         parts = [before, *parts]
     elif left.times and dated and not timed and dated[0] is parts[0]:
         parts = [left.times, *parts]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from opening_hours import OpeningHours
+from opening_hours import OpeningHours, ParserError  # type: ignore[attr-defined]  # missing in its stubs
 
 from auditor.reading.hours_clock import DAY, Span
 
@@ -63,5 +63,5 @@ def normalise(value: str) -> str | None:
     """An OSM opening_hours string in the one spelling that is compared, or None when it is none."""
     try:
         return str(OpeningHours(value).normalize())
-    except (SyntaxError, ValueError):
+    except (ParserError, SyntaxError, ValueError):
         return None
