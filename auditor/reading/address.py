@@ -56,7 +56,7 @@ def read_addresses(lines: Sequence[str], country: str) -> Iterator[Reading]:
         if len(line) > _MAX_LINE * 4:
             continue
         for match in pattern.finditer(line[: _MAX_LINE * 4]):
-            address = _around(lines, at, match)
+            address = _around(lines, at, match, country.upper())
             if address:
                 yield address
                 break
@@ -79,47 +79,75 @@ def _common(country: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _around(lines: Sequence[str], at: int, match: re.Match[str]) -> Reading | None:
+def _around(lines: Sequence[str], at: int, match: re.Match[str], country: str) -> Reading | None:
     line = lines[at][: _MAX_LINE * 4]
     before, after = line[: match.start()], line[match.end() :]
-    place = _place(after)
-    street = _street(_last_part(before))
-    if not place and (tail := _place_before(before)):
-        street, place = _street(_last_part(before[: tail[0]])), tail[1]
-    if place and street:
-        return _reading(street, match["code"], place, line)
-    if place and not street:
-        rest = _street(after[len(place) :].strip(" ,;-–")[:120])
-        if rest:
-            return _reading(rest, match["code"], place, line)
-        for near in (at - 1, at - 2, at + 1):
-            if 0 <= near < len(lines) and len(lines[near]) <= 120 and (street := _street(lines[near])):
-                quote = "\n".join(lines[min(near, at) : max(near, at) + 1])
-                return _reading(street, match["code"], place, quote)
+    if country in _PLACE_FIRST:
+        return _place_first(lines, at, before, match["code"])
+    end, place = _place(after)
+    if not place:
+        return None
+    if street := _street(_last_part(before)) or _street(_first_part(after[end:])):
+        return _reading(street, f"{match['code']} {place}", line)
+    for near in (at - 1, at - 2, at + 1):
+        if 0 <= near < len(lines) and len(lines[near]) <= 120 and (street := _street(lines[near])):
+            quote = "\n".join(lines[min(near, at) : max(near, at) + 1])
+            return _reading(street, f"{match['code']} {place}", quote)
     return None
 
 
-def _reading(street: str, code: str, place: str, quote: str) -> Reading:
-    return Reading(value=f"{street}, {code} {place}", quote=quote[:500])
+_PLACE_FIRST = frozenset({"GB", "IE", "US", "CA", "AU", "IN"})
+"""Countries whose postcodes stand behind the place."""
 
 
-def _place(after: str) -> str:
-    """The place name that follows a postcode: capital letters, up to a comma or the end."""
-    text = after.lstrip(" ,\t")
+def _place_first(lines: Sequence[str], at: int, before: str, code: str) -> Reading | None:
+    """An address whose place stands before the postcode, in its line or alone in the line above."""
+    tail = _place_before(before)
+    if tail is None:
+        return None
+    start, place = tail
+    if street := _street(_last_part(before[:start])):
+        return _reading(street, f"{place} {code}", lines[at])
+    for near in (at - 1, at - 2):
+        if near >= 0 and len(lines[near]) <= 120 and (street := _street(lines[near])):
+            return _reading(street, f"{place} {code}", "\n".join(lines[near : at + 1]))
+    return None
+
+
+def _first_part(after: str) -> str:
+    """What may be the street behind a place: up to the second comma, house number included."""
+    parts = [p.strip() for p in re.split(r"[;|\t\n]", after)[0].strip(" ,-–").split(",")]
+    return ", ".join(parts[:2])[:120] if len(parts) > 1 and not _street(parts[0]) else parts[0][:120]
+
+
+def _reading(street: str, place: str, quote: str) -> Reading:
+    return Reading(value=f"{street}, {place}", quote=quote[:500])
+
+
+def _place(after: str) -> tuple[int, str]:
+    """The place name that follows a postcode, and where it ends: capital letters, up to a comma."""
+    lead = _TOWN.match(after)
+    start = lead.end() if lead else 0
+    text = after[start:]
     if _NOT_PLACE.match(text):
-        return ""
-    head = re.split(r"[,;|\t\n(]|\s[–-]\s|\.\s|\.$|:", text, maxsplit=1)[0].strip()
+        return 0, ""
+    head = re.split(r"[,;|\t\n(]|\s[–-]\s|\.\s|\.$|:", text, maxsplit=1)[0]
     words: list[str] = []
     for word in head.split()[:4]:
-        if words and not (word[:1].isupper() or word.casefold() in _JOINTS):
+        district = bool(words) and word.isdigit() and len(word) <= 2
+        if words and not (word[:1].isupper() or district or word.casefold() in _JOINTS):
             break
         words.append(word)
     while words and words[-1].casefold() in _JOINTS:
         words.pop()
     name = " ".join(words)
-    return name if name[:1].isupper() and _WORD.search(name) else ""
+    if not (name[:1].isupper() and _WORD.search(name)):
+        return 0, ""
+    return start + len(head), name
 
 
+_TOWN = re.compile(r"[\s,]*(?:(?:г|м|гр|пгт|город|місто|c\.p|mun)\.?\s+)?", re.IGNORECASE)
+"""Short words for "town" before its name."""
 _JOINTS = frozenset(
     "am an der im bei ob de la le les sur en du des da do dos del di nad pod pri u na od upon".split()
 )
@@ -129,7 +157,7 @@ _JOINTS = frozenset(
 def _place_before(before: str) -> tuple[int, str] | None:
     """A place before its postcode, as in "London SW1A 1AA": where it starts, and its name."""
     text = before.rstrip(" ,\t")
-    found = re.search(r"(?:^|[,;\t\n]\s*)([^,;\t\n\d]{2,40})$", text)
+    found = re.search(r"(?:^|[,;\t\n]\s*)([^,;:\t\n\d]{2,40})$", text)
     name = found.group(1).strip() if found else ""
     return (found.start(1), name) if found and name[:1].isupper() else None
 

@@ -68,7 +68,7 @@ def read_returns(
     said = tuple(statements(lines, words))
     windows = read_windows(said, words, country)
     costs = read_costs(said, words, country)
-    prepaid, label = read_labels(said, words)
+    prepaid, label = read_labels(said)
     text = ReturnsReading(
         window_days=windows.window,
         statutory_days=windows.statutory,
@@ -77,7 +77,7 @@ def read_returns(
         prepaid_label=prepaid,
         label=label,
         start_online=read_start_online(said),
-        exchange=read_exchange(said, words),
+        exchange=read_exchange(said),
         in_store=read_in_store(said, words),
         refund_days=windows.refund,
         where_to_send=_where_to_send(said, lines, country),

@@ -11,7 +11,7 @@ from auditor.reading.policy_words import PolicyWords
 _LABELS = (("in_box", "in_box"), ("printable", "printable"), ("on_request", "on_request"))
 
 
-def read_labels(said: Sequence[Statement], words: PolicyWords) -> tuple[Reading, Reading]:
+def read_labels(said: Sequence[Statement]) -> tuple[Reading, Reading]:
     """Whether the shop gives a prepaid label, and how it comes."""
     given: list[Statement] = []
     refused: list[Statement] = []
@@ -70,7 +70,7 @@ def read_in_store(said: Sequence[Statement], words: PolicyWords) -> Reading:
     )
 
 
-def read_exchange(said: Sequence[Statement], words: PolicyWords) -> Reading:
+def read_exchange(said: Sequence[Statement]) -> Reading:
     """Whether goods can be exchanged."""
     no = [s for s in said if s.said.has("no_exchange") and not s.is_question]
     yes = [
