@@ -23,10 +23,10 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     Why a label whose price is taken off the refund counts: the customer still need not find a carrier;
     what it costs is asked by `return_cost`.
     """
-    read = read_policies(pages, lexicon)
-    for page, label in stated(read, _label):
-        return Observed(value=label.value, evidence=(page.ref(label.quote),))
-    return not_stated(pages, lexicon, read, _label, "no page on returns mentions a label")
+    policies = read_policies(pages, lexicon)
+    for policy, label in stated(policies, _label):
+        return Observed(value=label.value, evidence=policy.refs(label))
+    return not_stated(pages, lexicon, policies, _label, "no page on returns mentions a label")
 
 
 def _label(policy: ReturnsReading) -> Reading:

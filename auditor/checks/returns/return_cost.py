@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.base import Pages, check
-from auditor.checks.returns._policy import not_stated, read_policies, stated
+from auditor.checks.returns._policy import not_stated, read_policies, refused, stated
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, NotObserved, Observed
 from auditor.reading.base import Reading
@@ -23,17 +23,19 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     told. Absent: no page on returns says who pays.
     Why the customer's change of mind: for faulty goods the shop pays everywhere, by law.
     """
-    read = read_policies(pages, lexicon)
-    for page, cost in stated(read, _cost):
-        return Observed(value=cost.value, evidence=(page.ref(cost.quote),))
-    for page, payer in stated(read, _payer):
+    policies = read_policies(pages, lexicon)
+    for policy, cost in stated(policies, _cost):
+        return Observed(value=cost.value, evidence=policy.refs(cost))
+    for policy, payer in stated(policies, _payer):
         if payer.value == "customer":
             because = "the customer pays, how much is not told"
-            return Observed(value=None, evidence=(page.ref(payer.quote),), because=because)
+            return Observed(value=None, evidence=policy.refs(payer), because=because)
         if payer.value == "depends":
-            evidence = (page.ref(payer.quote),)
-            return NotObserved(code="ambiguous", because="who pays depends on the case", evidence=evidence)
-    return not_stated(pages, lexicon, read, _payer, "no page says who pays for the way back")
+            because = "who pays depends on the case"
+            return NotObserved(code="ambiguous", because=because, evidence=policy.refs(payer))
+    return refused(policies, _cost) or not_stated(
+        pages, lexicon, policies, _payer, "no page says who pays for the way back"
+    )
 
 
 def _cost(policy: ReturnsReading) -> Reading:

@@ -28,15 +28,15 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     Value: yes or no. Absent: every page on returns was read; none has or mentions such a way.
     Why a form to download is none: the customer has to print it and find out where to send it.
     """
-    read = read_policies(pages, lexicon)
+    policies = read_policies(pages, lexicon)
     for page in pages.of("return_portal"):
         if page.load_document is None:
             return Observed(value=True, evidence=(page.ref(next(iter(page.snapshot.headings), page.url)),))
-    for page, start in stated(read, _start):
-        return Observed(value=start.value, evidence=(page.ref(start.quote),))
+    for policy, start in stated(policies, _start):
+        return Observed(value=start.value, evidence=policy.refs(start))
     for ref in _portal_links(pages, lexicon):
         return Observed(value=True, evidence=(ref,), because="a link starts the return")
-    return not_stated(pages, lexicon, read, _start, "no page on returns has or mentions an online start")
+    return not_stated(pages, lexicon, policies, _start, "no page on returns has or mentions an online start")
 
 
 def _start(policy: ReturnsReading) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.base import Pages, check
-from auditor.checks.returns._policy import not_stated, read_policies
+from auditor.checks.returns._policy import JOINED, not_stated, read_policies
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, Observed
 from auditor.reading.base import Reading
@@ -24,17 +24,20 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     Why the longest of all pages: shops print the legal minimum on one page and their own longer promise
     on another. Why not observed where text and structured data differ: a customer may be held to either.
     """
-    read = read_policies(pages, lexicon)
-    found = [
-        (reading.value, page.ref(reading.quote))
-        for page, policy in read
-        if isinstance((reading := policy.window_days).value, int)
-    ]
-    if not found:
-        return not_stated(pages, lexicon, read, _window, "no period to send goods back is named")
-    days, place = max(found, key=lambda pair: pair[0])
-    return Observed(value=days, evidence=(place,))
+    policies = read_policies(pages, lexicon)
+    clash = next((policy for policy in policies if _is_clash(policy.says.window_days)), None)
+    found = [(policy.says.window_days, policy) for policy in policies]
+    days = [(r.value, policy.refs(r)) for r, policy in found if isinstance(r.value, int)]
+    if not days or clash is not None:
+        return not_stated(pages, lexicon, policies, _window, "no period to send goods back is named")
+    longest, evidence = max(days, key=lambda pair: pair[0])
+    return Observed(value=longest, evidence=evidence)
 
 
 def _window(policy: ReturnsReading) -> Reading:
     return policy.window_days
+
+
+def _is_clash(reading: Reading) -> bool:
+    """True where text and data, or two sentences, say different things."""
+    return reading.value is None and JOINED in reading.quote
