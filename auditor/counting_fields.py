@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditor.counting_choices import radio_sets
 from auditor.lexicon import Lexicon, fold
@@ -35,20 +36,21 @@ class FormField:
 def form_fields(snapshot: Snapshot, lexicon: Lexicon) -> tuple[FormField, ...]:
     """The fields of one screen: each text field and list, each group of radios, each checkbox."""
     skipped = {c.i for c in _login_fields(snapshot, lexicon)} | {c.i for c in _newsletter(snapshot, lexicon)}
+    below = _required_below(snapshot, lexicon)
     found = []
     for c in snapshot.controls:
         if not c.visible or c.landmark in _FRAME or c.i in skipped:
             continue
         if c.role == "checkbox" or c.role == "switch":
-            found.append(_one(c, "checkbox", lexicon))
+            found.append(_one(c, "checkbox", lexicon, below))
         elif is_field(c) and field_kind(c, snapshot, lexicon)[0] not in _NOT_ASKED:
             is_list = c.tag == "select" or c.role == "combobox"
-            found.append(_one(c, "list" if is_list else "text", lexicon))
+            found.append(_one(c, "list" if is_list else "text", lexicon, below))
         elif c.role == "combobox" and c.tag != "select":
-            found.append(_one(c, "list", lexicon))
+            found.append(_one(c, "list", lexicon, below))
     for group in radio_sets(snapshot, lexicon):
         needed = next((c for c in group if c.required), group[0])
-        found.append(_one(needed, "radios", lexicon))
+        found.append(_one(needed, "radios", lexicon, below))
     return tuple(found)
 
 
@@ -69,14 +71,25 @@ def distinct(screens: Iterable[tuple[FormField, ...]]) -> tuple[FormField, ...]:
     return tuple(kept)
 
 
-def _one(control: Control, kind: str, lexicon: Lexicon) -> FormField:
+def _one(control: Control, kind: str, lexicon: Lexicon, below: frozenset[str]) -> FormField:
     words = control.label or control.name or control.placeholder or control.group
     name = control.group if kind == "radios" else f"{control.tokens} {control.label or control.placeholder}"
     return FormField(
         kind=kind,
         key=f"{kind} {fold(name) if name.strip() else ''}",
         words=words,
-        required=control.required and not lexicon.matches("optional_mark", f"{words} {control.placeholder}"),
+        required=(control.required or fold(control.label) in below)
+        and not lexicon.matches("optional_mark", f"{words} {control.placeholder}"),
+    )
+
+
+def _required_below(snapshot: Snapshot, lexicon: Lexicon) -> frozenset[str]:
+    """The labels under which a line says nothing but "required"."""
+    lines = [b for b in snapshot.blocks if b.visible]
+    return frozenset(
+        fold(label.text)
+        for label, line in pairwise(lines)
+        if label.tag == "label" and lexicon.score("required_mark", line.text) >= 0.97
     )
 
 

@@ -160,9 +160,12 @@ def _sentences(text: str) -> list[str]:
 
 
 def _is_label(text: str, reader: _Reader) -> bool:
-    """True for a line that is nothing but a word for delivery cost: "Shipping (Standard):"."""
-    plain = _BRACKETS.sub(" ", text)
-    return len(plain) <= 60 and reader.methods.delivery_cost["label"].score(plain) >= 0.6
+    """True for a line that only names a delivery cost: "Shipping (Standard):", "Flat rate shipping"."""
+    plain = fold(_BRACKETS.sub(" ", text))
+    label = reader.methods.delivery_cost["label"].find(plain)
+    at_edge = bool(label) and (plain.startswith(label) or plain.endswith(label))
+    said_else = reader.methods.delivery_cost["free"].find(plain) or _is_total(plain, reader)
+    return at_edge and len(plain.split()) <= 5 and not said_else
 
 
 def _in_sentence(text: str, reader: _Reader) -> Iterator[Money]:
@@ -180,10 +183,16 @@ def _in_sentence(text: str, reader: _Reader) -> Iterator[Money]:
     conditional = promised or any(m.is_free for m in amounts)
     near = 1 if conditional else _FAR
     for money, before, after in _between(text, paid):
-        if money.is_from and conditional:
+        if conditional and (money.is_from or _is_threshold(before, amounts, reader)):
             continue
         if _labels(before, near, reader) or (_labels_after(after, reader) and not conditional):
             yield money
+
+
+def _is_threshold(before: str, amounts: tuple[Money, ...], reader: _Reader) -> bool:
+    """True for the amount after a promise: "free delivery over 50 EUR"."""
+    promised = reader.methods.delivery_cost["free"].find(before)
+    return bool(promised) or any(m.is_free and m.quote in before for m in amounts)
 
 
 def _head(text: str, amounts: tuple[Money, ...]) -> str:

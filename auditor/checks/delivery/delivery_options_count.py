@@ -31,11 +31,11 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     if page is not None and offers:
         refs = tuple(page.ref(o.words) for o in offers)
         return Observed(value=len(offers), evidence=refs)
+    if not pages.of("last_state"):
+        return not_walked(pages, "cart", "checkout", "last_state")
     single = _single(pages, lexicon)
     if single:
         return Observed(value=1, evidence=(single,), because="one way is named, and nothing is asked")
-    if not pages.of("last_state"):
-        return not_walked(pages, "cart", "checkout", "last_state")
     looked = pages.of("cart", "checkout", "last_state")
     if any(speaks_of_delivery(p, lexicon) for p in looked):
         because = "delivery is spoken of, but no way of it could be read"

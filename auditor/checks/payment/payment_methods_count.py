@@ -32,11 +32,11 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     if offered:
         offered |= {k: ref for k, ref in _express(pages, lexicon).items() if k not in offered}
         return Observed(value=len(offered), evidence=tuple(offered.values()))
+    if not pages.of("last_state"):
+        return not_walked(pages, "cart", "checkout", "last_state")
     single = _single(pages, lexicon)
     if single:
         return Observed(value=1, evidence=(single,), because="one way is named, and nothing is asked")
-    if not pages.of("last_state"):
-        return not_walked(pages, "cart", "checkout", "last_state")
     looked = pages.of("checkout", "checkout_filled", "last_state")
     return absent(looked, because="no screen of the checkout names a way to pay")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
-from auditor.checks._walked import body_blocks, not_walked, words_of
+from auditor.checks._walked import body_blocks, body_controls, not_walked, words_of
 from auditor.checks.base import Page, Pages
 from auditor.lexicon import Lexicon, fold
-from auditor.models import Answer, NotApplicable, NotObserved
+from auditor.models import Answer, EvidenceRef, NotApplicable, NotObserved
 from auditor.pages.products import Card, is_product_page, product_cards, product_title
 from auditor.snapshot import Block, Control
 
@@ -26,9 +26,20 @@ class Found:
     is_product: bool
     """The shop went straight to the page of the product meant."""
 
-    def place_of_meant(self) -> int | None:
-        """Place of the product meant among the results, 1 is first; None when it is not there."""
-        return next((n for n, card in enumerate(self.cards, 1) if is_meant(card, self.page)), None)
+    def meant(self) -> tuple[int, Control] | None:
+        """The product meant among the results, as its place (1 is first) and its link; None: not there."""
+        for place, card in enumerate(self.cards, 1):
+            if is_meant(card, self.page):
+                return place, card.control
+        return self._alone()
+
+    def _alone(self) -> tuple[int, Control] | None:
+        """The link to the product where no list was recognised, as with a single result without a price."""
+        for control in body_controls(self.page):
+            if control.role == "link" and control.dialog < 0 and _leads_to_meant(control, self.page):
+                before = [card for card in self.cards if card.control.i < control.i]
+                return len(before) + 1, control
+        return None
 
 
 def searches(pages: Pages, kind: str) -> tuple[Page, ...]:
@@ -49,14 +60,10 @@ def read(page: Page, lexicon: Lexicon) -> Found:
     """The products on a results page, and whether it says that there are none."""
     words = words_of(page, lexicon)
     none = next(
-        (
-            b
-            for b in body_blocks(page)
-            if b.dialog < 0 and len(b.text) < 200 and words.matches("no_results", b.text)
-        ),
+        (b for b in body_blocks(page) if b.dialog < 0 and len(b.text) < 200 and _says_none(b.text, words)),
         None,
     )
-    cards = product_cards(page.snapshot, words)
+    cards = tuple(c for c in product_cards(page.snapshot, words) if not _narrows(c.control.href, page.url))
     return Found(page=page, cards=cards, none_said=none, is_product=_is_product_page(page, cards, words))
 
 
@@ -66,10 +73,27 @@ def is_meant(card: Card, page: Page) -> bool:
     Why the address decides where it is known: variants of a product differ in it and not always in
     their titles.
     """
-    wanted = str(page.facts.get("product_url") or "")
-    if wanted and card.control.href:
-        return _address(card.control.href) == _address(wanted)
+    if page.facts.get("product_url") and card.control.href:
+        return _leads_to_meant(card.control, page)
     return _is_titled(card.title, str(page.facts.get("title") or ""))
+
+
+def _leads_to_meant(control: Control, page: Page) -> bool:
+    wanted = str(page.facts.get("product_url") or "")
+    return bool(wanted and control.href) and _address(control.href) == _address(wanted)
+
+
+def _says_none(text: str, words: Lexicon) -> bool:
+    """True for "0 results"; not for "0 items in cart" and the like."""
+    about_else = any(words.matches(i, text) for i in ("view_cart", "cart_empty", "wish_list"))
+    return words.matches("no_results", text) and not about_else
+
+
+def _narrows(href: str, page_url: str) -> bool:
+    """True for a link that only filters or sorts the results: the same address with more parameters."""
+    here, there = urlsplit(page_url), urlsplit(href)
+    kept = set(parse_qsl(here.query)) <= set(parse_qsl(there.query))
+    return here.path == there.path and bool(here.query) and kept
 
 
 def _is_titled(seen: str, meant: str) -> bool:
@@ -90,9 +114,10 @@ def unclear(page: Page, because: str) -> NotObserved:
     return NotObserved(code="ambiguous", because=because, evidence=(page.ref(),))
 
 
-def card_words(card: Card) -> str | Control:
-    """What of a card is quoted: its title as it stands on its link, else the link."""
-    return card.control.text or card.control
+def link_ref(control: Control, page: Page) -> EvidenceRef:
+    """Where a link stands, quoting the words of the first link to the same address that has some."""
+    same = (c for c in page.snapshot.controls if c.visible and c.href == control.href)
+    return page.ref(next((c for c in same if c.text), control))
 
 
 def _is_product_page(page: Page, cards: tuple[Card, ...], words: Lexicon) -> bool:
@@ -105,5 +130,7 @@ def _is_product_page(page: Page, cards: tuple[Card, ...], words: Lexicon) -> boo
 
 
 def _address(url: str) -> str:
+    """An address as it is compared; parameters count only where the path alone names no page."""
     parts = urlsplit(url)
-    return f"{parts.hostname or ''}{parts.path.rstrip('/')}"
+    is_script = parts.path.endswith((".php", ".asp", ".aspx", ".dll", ".cgi"))
+    return f"{parts.hostname or ''}{parts.path.rstrip('/')}{'?' + parts.query if is_script else ''}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.checks._walked import absent, not_walked, words_of
 from auditor.checks.base import Page, Pages, check
-from auditor.checks.search._results import Found, card_words, read
+from auditor.checks.search._results import Found, link_ref, read
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, EvidenceRef, NotObserved, Observed
 from auditor.pages.ranking import rank
@@ -29,7 +29,7 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     Why results are asked for: a box that leads nowhere is no search.
     """
     found = [read(p, lexicon) for p in pages.of("search_results")]
-    working = next((f for f in found if f.cards or f.is_product), None)
+    working = next((f for f in found if f.cards or f.is_product or f.meant()), None)
     box = _box(pages.of("home"), lexicon)
     if working:
         return Observed(value=True, evidence=(*box, _proof(working)), because="a search found products")
@@ -60,10 +60,12 @@ def _box(homes: tuple[Page, ...], lexicon: Lexicon) -> tuple[EvidenceRef, ...]:
 
 
 def _proof(found: Found) -> EvidenceRef:
-    if found.is_product or not found.cards:
+    if found.is_product:
         title = next((b for b in found.page.snapshot.headings if b.level == 1), None)
         return found.page.ref(title)
-    return found.page.ref(card_words(found.cards[0]))
+    meant = found.meant()
+    link = meant[1] if meant else found.cards[0].control
+    return link_ref(link, found.page)
 
 
 def _nothing_found(found: list[Found], box: tuple[EvidenceRef, ...]) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.checks.base import Pages, check
-from auditor.checks.search._results import card_words, meant_is_known, not_searched, read, searches, unclear
+from auditor.checks.search._results import link_ref, meant_is_known, not_searched, read, searches, unclear
 from auditor.lexicon import Lexicon
 from auditor.models import Absent, Answer, Observed
 
@@ -34,13 +34,14 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     if found.is_product:
         title = next((h for h in page.snapshot.headings if h.level == 1), None)
         return Observed(value=True, evidence=(page.ref(title),), because="straight to the product's page")
-    place = found.place_of_meant()
-    if place is not None:
-        hit = page.ref(card_words(found.cards[place - 1]))
+    meant = found.meant()
+    if meant is not None:
+        place, link = meant
+        hit = link_ref(link, page)
         return Observed(value=place <= FIRST, evidence=(hit,), because=f"result number {place}")
     if found.none_said:
         return Absent(evidence=(page.ref(found.none_said),), because="nothing found")
     if not found.cards:
         return unclear(page, "no list of products could be read from the results")
-    shown = tuple(page.ref(card_words(card)) for card in found.cards[:FIRST])
+    shown = tuple(link_ref(card.control, page) for card in found.cards[:FIRST])
     return Observed(value=False, evidence=shown, because=f"not among {len(found.cards)} results")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from auditor.checks._walked import body_controls, words_of
 from auditor.checks.base import Page, Pages, check
-from auditor.checks.search._results import card_words, not_searched, read, searches, unclear
+from auditor.checks.search._results import Found, link_ref, not_searched, read, searches, unclear
 from auditor.lexicon import Lexicon, fold
 from auditor.models import Absent, Answer, EvidenceRef, Observed
 from auditor.snapshot import Control
@@ -33,7 +34,8 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     kept = searches(pages, "nonproduct")
     if not kept:
         return not_searched(pages, "nonproduct")
-    always = _addresses(p for p in pages.of("search_results") if p.facts.get("kind") != "nonproduct")
+    others = (*pages.of("home"), *(p for p in pages.of("search_results") if p not in kept))
+    always = _most_links(others)
     for page in kept:
         hit = _help(page, always, lexicon)
         if hit:
@@ -44,20 +46,29 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     unread = next((f for f in found if f.none_said is None and not f.cards), None)
     if unread:
         return unclear(unread.page, "the results could not be read")
-    shown = tuple(f.page.ref(f.none_said or card_words(f.cards[0])) for f in found)
+    shown = tuple(_shown(f) for f in found)
     if all(f.none_said for f in found):
         return Absent(evidence=shown, because="nothing found")
     return Observed(value=False, evidence=shown, because="products only, or nothing")
 
 
-def _help(page: Page, always: frozenset[str], lexicon: Lexicon) -> EvidenceRef | None:
+def _shown(found: Found) -> EvidenceRef:
+    """What stands on a results page instead of help."""
+    return (
+        found.page.ref(found.none_said) if found.none_said else link_ref(found.cards[0].control, found.page)
+    )
+
+
+def _help(page: Page, always: Counter[str], lexicon: Lexicon) -> EvidenceRef | None:
     words = words_of(page, lexicon)
     query = fold(str(page.facts.get("query") or ""))
     heading = next((h for h in page.snapshot.headings if h.level == 1), None)
     if heading and _is_opened(page, query) and any(words.score(t, heading.text) >= _PLAIN for t in TOPICS):
         return page.ref(heading)
-    for control in body_controls(page):
-        if _is_result(control, page, always) and any(words.score(t, control.name) >= _PLAIN for t in TOPICS):
+    more = _links(page) - always
+    for control in reversed(body_controls(page)):
+        named = any(words.score(t, control.name) >= _PLAIN for t in TOPICS)
+        if named and more[_address(control)] and not control.price_near:
             return page.ref(control)
     return None
 
@@ -68,18 +79,20 @@ def _is_opened(page: Page, query: str) -> bool:
     return not parameters or query not in fold(parameters.replace("+", " ").replace("=", " "))
 
 
-def _is_result(control: Control, page: Page, always: frozenset[str]) -> bool:
-    href = control.href.split("#")[0]
-    same_page = href.split("?")[0] == page.url.split("?")[0]
-    return (
-        control.role == "link"
-        and bool(href)
-        and not same_page
-        and href not in always
-        and not control.price_near
-    )
+def _address(control: Control) -> str:
+    return control.href.split("#")[0]
 
 
-def _addresses(pages: Iterable[Page]) -> frozenset[str]:
-    """Where the links between head and foot of these pages lead."""
-    return frozenset(c.href.split("#")[0] for p in pages for c in body_controls(p) if c.href)
+def _links(page: Page) -> Counter[str]:
+    """How often the page links to each other address between its head and foot."""
+    here = page.url.split("?")[0]
+    links = (_address(c) for c in body_controls(page) if c.role == "link" and c.href)
+    return Counter(href for href in links if href.split("?")[0] != here)
+
+
+def _most_links(pages: Iterable[Page]) -> Counter[str]:
+    """How often other pages link to each address: what stands on every page was not found."""
+    most: Counter[str] = Counter()
+    for page in pages:
+        most |= _links(page)
+    return most

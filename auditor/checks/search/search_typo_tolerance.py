@@ -6,7 +6,7 @@ from auditor.checks._walked import FRAME, body_blocks, words_of
 from auditor.checks.base import Page, Pages, check
 from auditor.checks.search._results import (
     Found,
-    card_words,
+    link_ref,
     meant_is_known,
     not_searched,
     read,
@@ -52,17 +52,18 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
 
 
 def _by_list(found: Found) -> Answer:
-    page, place = found.page, found.place_of_meant()
-    if place is not None and found.none_said is None:
-        hit = page.ref(card_words(found.cards[place - 1]))
+    page, meant = found.page, found.meant()
+    if meant is not None and found.none_said is None:
+        place, link = meant
+        hit = link_ref(link, page)
         return Observed(value=True, evidence=(hit,), because=f"the product is shown, result number {place}")
-    if place is not None:
+    if meant is not None:
         return unclear(page, "the shop says that it found nothing, and shows the product nevertheless")
     if found.none_said:
         return Absent(evidence=(page.ref(found.none_said),), because="nothing found")
     if not found.cards:
         return unclear(page, "no list of products could be read from the results")
-    shown = tuple(page.ref(card_words(card)) for card in found.cards[:3])
+    shown = tuple(link_ref(card.control, page) for card in found.cards[:3])
     return Observed(value=False, evidence=shown, because="other products are shown")
 
 
