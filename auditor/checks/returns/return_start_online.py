@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.base import Pages, check
+from auditor.checks._places import languages
+from auditor.checks.base import Page, Pages, check
 from auditor.checks.returns._policy import ROLES, not_stated, read_policies, stated
 from auditor.lexicon import Lexicon
 from auditor.models import Answer, EvidenceRef, Observed
 from auditor.reading.base import Reading
-from auditor.reading.policies import ReturnsReading
+from auditor.reading.policies import ReturnsReading, read_returns
 from auditor.snapshot import Control
 
-SURE = 0.7
+SURE = 0.6
 """Score from which a link's words say "start a return"."""
+
+FIELDS = ("textbox", "combobox", "listbox", "checkbox", "radio", "spinbutton", "file")
+DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf")
 
 
 @check(
@@ -26,11 +30,12 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     """Whether a return is begun in a portal, the account or an online form.
 
     Value: yes or no. Absent: every page on returns was read; none has or mentions such a way.
-    Why a form to download is none: the customer has to print it and find out where to send it.
+    Why a form to print is none: the customer has to find a printer, and where to send it. A link that is
+    called a form proves nothing by itself; the page behind it has to have fields.
     """
     policies = read_policies(pages, lexicon)
     for page in pages.of("return_portal"):
-        if page.load_document is None:
+        if _asks_for_something(page):
             return Observed(value=True, evidence=(page.ref(next(iter(page.snapshot.headings), page.url)),))
     for policy, start in stated(policies, _start):
         return Observed(value=start.value, evidence=policy.refs(start))
@@ -43,17 +48,25 @@ def _start(policy: ReturnsReading) -> Reading:
     return policy.start_online
 
 
+def _asks_for_something(page: Page) -> bool:
+    """True for a page with fields to fill in: a form to print has none."""
+    return any(
+        control.visible and control.role in FIELDS and control.landmark not in ("header", "nav", "footer")
+        for control in page.snapshot.controls
+    )
+
+
 def _portal_links(pages: Pages, lexicon: Lexicon) -> Iterator[EvidenceRef]:
     """Controls of the policy that begin a return."""
     for page in pages.of(ROLES[0]):
         for control in page.snapshot.controls:
-            if _is_live(control) and lexicon.score("return_portal", control.words) >= SURE:
+            if lexicon.score("return_portal", control.words) >= SURE and _is_live(control, page, lexicon):
                 yield page.ref(control)
 
 
-def _is_live(control: Control) -> bool:
-    """True for what leads to a page: neither a document nor a mail."""
+def _is_live(control: Control, page: Page, lexicon: Lexicon) -> bool:
+    """True for what leads on to a page: no document, no mail, nothing called a form, which may be to print."""
     address = control.href.lower().split("?")[0]
-    is_file = address.endswith((".pdf", ".doc", ".docx", ".odt", ".rtf"))
-    is_page = not address or address.startswith("http")
-    return control.visible and is_page and not is_file and control.role in ("link", "button")
+    is_page = not address or (address.startswith("http") and not address.endswith(DOCUMENTS))
+    names_form = read_returns((control.words,), languages(page, lexicon), "").form.value is True
+    return control.visible and control.role in ("link", "button") and is_page and not names_form
