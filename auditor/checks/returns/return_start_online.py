@@ -65,7 +65,7 @@ def _portal_links(pages: Pages, lexicon: Lexicon) -> Iterator[EvidenceRef]:
 
 
 def _is_live(control: Control, page: Page, lexicon: Lexicon) -> bool:
-    """True for what leads on to a page: no document, no mail, nothing called a form, which may be to print."""
+    """True for what leads on to a page: no document, no mail, nothing called a form (it may be to print)."""
     address = control.href.lower().split("?")[0]
     is_page = not address or (address.startswith("http") and not address.endswith(DOCUMENTS))
     names_form = read_returns((control.words,), languages(page, lexicon), "").form.value is True
