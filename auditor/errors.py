@@ -27,14 +27,22 @@ class Trouble:
 
 
 TROUBLES: dict[str, Trouble] = {
-    "bot_wall": Trouble(sentence="The shop shows a wall against robots; we do not press on. {detail}", fault=Fault.SHOP),
-    "robots_disallow": Trouble(sentence="robots.txt forbids this page to crawlers. {detail}", fault=Fault.SHOP),
-    "login_required": Trouble(sentence="The way leads through an account that we do not have. {detail}", fault=Fault.SHOP),
+    "bot_wall": Trouble(
+        sentence="The shop shows a wall against robots; we do not press on. {detail}", fault=Fault.SHOP
+    ),
+    "robots_disallow": Trouble(
+        sentence="robots.txt forbids this page to crawlers. {detail}", fault=Fault.SHOP
+    ),
+    "login_required": Trouble(
+        sentence="The way leads through an account that we do not have. {detail}", fault=Fault.SHOP
+    ),
     "geo": Trouble(sentence="The shop does not serve customers from here. {detail}", fault=Fault.SHOP),
     "age_gate": Trouble(sentence="The shop asks for the visitor's age first. {detail}", fault=Fault.SHOP),
     "timeout": Trouble(sentence="The shop did not answer in time. {detail}", fault=Fault.SHOP, retries=1),
     "unreachable": Trouble(sentence="The shop could not be reached. {detail}", fault=Fault.SHOP, retries=1),
-    "server_error": Trouble(sentence="The shop answered with an error of its own. {detail}", fault=Fault.SHOP, retries=1),
+    "server_error": Trouble(
+        sentence="The shop answered with an error of its own. {detail}", fault=Fault.SHOP, retries=1
+    ),
     "element_not_found": Trouble(sentence="We did not find the way on. {detail}", fault=Fault.US),
     "unverified": Trouble(sentence="We acted, but saw no sign that it worked. {detail}", fault=Fault.US),
     "sold_out": Trouble(sentence="Every product that we tried was sold out. {detail}", fault=Fault.SHOP),
@@ -47,7 +55,9 @@ TROUBLES: dict[str, Trouble] = {
     "budget": Trouble(sentence="The limits of the wave were used up. {detail}", fault=Fault.OPERATOR),
     "scanned_pdf": Trouble(sentence="The document is a picture without text. {detail}", fault=Fault.SHOP),
     "crashed": Trouble(sentence="The browser crashed. {detail}", fault=Fault.US, retries=1),
-    "not_visited": Trouble(sentence="This part of the shop was not visited in this wave. {detail}", fault=Fault.US),
+    "not_visited": Trouble(
+        sentence="This part of the shop was not visited in this wave. {detail}", fault=Fault.US
+    ),
 }
 """code -> what it means. Codes are stable: they stand in evidence, reports and JSON."""
 

@@ -105,7 +105,10 @@ class EvidenceStore:
         body = json.loads(_visits().dump_json(visit))
         text = json.dumps(body, ensure_ascii=False, sort_keys=True, indent=1)
         seal = hashlib.sha256(text.encode()).hexdigest()
-        _write_whole(path, json.dumps({"seal": seal, "visit": body}, ensure_ascii=False, sort_keys=True, indent=1).encode())
+        _write_whole(
+            path,
+            json.dumps({"seal": seal, "visit": body}, ensure_ascii=False, sort_keys=True, indent=1).encode(),
+        )
 
     def sealed(self, visit_id: str) -> Visit | None:
         """The sealed visit, or None when there is none (never begun, or cut off).

@@ -25,7 +25,9 @@ ANY = "und"
 FALLBACK = "en"
 """Shops in every language show English words too; they are looked for after the shop's own."""
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "’": "'", "ʼ": "'"})
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "’": "'", "ʼ": "'"}
+)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 

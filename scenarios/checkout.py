@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from auditor.errors import VisitError
 from auditor.pages.cart import choose_checkout, is_cart
+from auditor.pages.choices import radio_groups
 from auditor.pages.fields import PERSONAL_KINDS, read_fields
 from auditor.pages.going_on import choose_continue
 from auditor.pages.orders import choose_order_control, may_order
@@ -99,10 +100,23 @@ async def through_screens(shopper: Shopper) -> None:
             await shopper.keep("account_wall", guest_way=wall.guest is not None, screen=screen)
             await pass_wall(shopper, wall.guest)
             continue
+        await _arrive(shopper)
         await shopper.keep("checkout", screen=screen)
         if await complete(shopper, screen):
             return
     raise VisitError("budget", f"after {MAX_SCREENS} screens the end was not reached")
+
+
+async def _arrive(shopper: Shopper) -> None:
+    """Give a state that asks nothing yet a moment to show its choices."""
+    for _ in range(2):
+        page = (await shopper.look()).snapshot
+        asks = radio_groups(page, shopper.lexicon) or any(
+            f.control.landmark not in ("header", "footer", "nav") for f in read_fields(page, shopper.lexicon)
+        )
+        if asks or choose_order_control(page, shopper.lexicon):
+            return
+        await shopper.moment(0.8)
 
 
 async def pass_wall(shopper: Shopper, guest: Control | None) -> None:

@@ -320,7 +320,8 @@ async def _radios(shopper: Shopper, look: Look, done: set[str], forms: set[int])
         if key in done:
             continue
         done.add(key)
-        await shopper.click(look, answer, intent=f"{group.kind}_choice")
+        # Where something is chosen already, a customer need not choose; only we shun what asks for a card.
+        await shopper.click(look, answer, intent=f"{group.kind}_choice", counts=group.chosen is None)
         if answer.form >= 0:
             forms.add(answer.form)
         return True
