@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -52,12 +52,7 @@ class OpenShop:
                 return response
             self.sessions[session.id] = session
             remember = ("Set-Cookie", f"{self.front.cookie}={session.id}; Path=/; HttpOnly; SameSite=Lax")
-            return Response(
-                body=response.body,
-                status=response.status,
-                media_type=response.media_type,
-                headers=(*response.headers, remember),
-            )
+            return replace(response, headers=(*response.headers, remember))
 
     def _route(self, request: Request) -> Response:
         for route in self.front.routes:

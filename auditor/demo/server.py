@@ -7,6 +7,7 @@ import socket
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -173,6 +174,7 @@ def _handler(shop: OpenShop) -> type[BaseHTTPRequestHandler]:
                 cookies=self.headers.get("Cookie", ""),
                 form=form,
             )
+            time.sleep(response.delay)
             self.send_response(response.status)
             self.send_header("Content-Type", response.media_type)
             self.send_header("Content-Length", str(len(response.body)))

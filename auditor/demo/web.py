@@ -74,6 +74,8 @@ class Response:
     status: int = 200
     media_type: str = "text/html; charset=utf-8"
     headers: tuple[tuple[str, str], ...] = ()
+    delay: float = 0.0
+    """Seconds that a slow back end takes before it answers."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,13 +166,14 @@ def see_other(address: str) -> Response:
     return Response(status=303, headers=(("Location", address),))
 
 
-def data(value: Any, *, status: int = 200) -> Response:
+def data(value: Any, *, status: int = 200, delay: float = 0.0) -> Response:
     """An answer to a script."""
     return Response(
         body=json.dumps(value, ensure_ascii=False).encode(),
         status=status,
         media_type="application/json; charset=utf-8",
         headers=(("Cache-Control", "no-store"),),
+        delay=delay,
     )
 
 

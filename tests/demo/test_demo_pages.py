@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from http.client import HTTPConnection, HTTPException
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import urlopen
 from xml.etree import ElementTree
@@ -202,3 +203,18 @@ def test_the_ledgers_stay_where_they_were_asked_to_be(tmp_path):
             "linuva/orders.jsonl",
         ]
         assert shops.orders() == 0
+
+
+def test_nothing_answers_any_more_when_the_shops_are_closed(tmp_path):
+    with serve(tmp_path) as shops:
+        places = [urlsplit(shop.url) for shop in shops.shops]
+        kept_alive = HTTPConnection(places[0].hostname, places[0].port, timeout=5)
+        kept_alive.request("GET", "/robots.txt")
+        assert kept_alive.getresponse().read()
+    with pytest.raises((OSError, HTTPException)):
+        kept_alive.request("GET", "/robots.txt")
+        kept_alive.getresponse()
+    kept_alive.close()
+    for place in places:
+        with pytest.raises(OSError, match="refused"):
+            urlopen(place.geturl(), timeout=5)

@@ -11,6 +11,8 @@ from auditor.demo.templates import Html, escape, join
 from auditor.demo.web import Request, Response, Session, data, page, see_other
 
 FREE_FROM_CENTS = 5900
+_SLOW = 0.5
+"""Seconds that the carrier and the bank take to say what they offer."""
 SHIPPING = {
     "standard": ("Standardversand mit DHL", "2 bis 3 Werktage", 390),
     "express": ("Expressversand mit DHL", "am nächsten Werktag, bei Bestellung bis 11 Uhr", 990),
@@ -81,7 +83,8 @@ def shipping_options(request: Request) -> Response:
         [
             {"key": key, "name": name, "text": when, "preis": euro(_shipping_cents(request.session, key))}
             for key, (name, when, _) in SHIPPING.items()
-        ]
+        ],
+        delay=_SLOW,
     )
 
 
@@ -99,7 +102,8 @@ def payment_options(request: Request) -> Response:
     if "versand" not in request.session.checkout:
         return data({"fehler": "Versandart fehlt"}, status=409)
     return data(
-        [{"key": key, "name": name, "text": words, "preis": ""} for key, (name, words) in PAYMENT.items()]
+        [{"key": key, "name": name, "text": words, "preis": ""} for key, (name, words) in PAYMENT.items()],
+        delay=_SLOW,
     )
 
 

@@ -31,7 +31,6 @@ const oeffne = (name) => {
 const lade = async (name, vorgabe) => {
   const ort = $(`[data-wahl="${name}"]`);
   ort.innerHTML = '<p class="ph-laedt">Einen Moment, wir laden die Möglichkeiten …</p>';
-  await new Promise((fertig) => setTimeout(fertig, 500));
   const wahl = await (await fetch('/api/kasse/' + name)).json();
   ort.innerHTML = wahl.map((w, i) => `<label class="ph-wahl"><input type="radio" name="${name}" value="${w.key}"${vorgabe && !i ? ' checked' : ''}><span>${w.name}<small>${w.text}</small></span><b>${w.preis}</b></label>`).join('');
 };
