@@ -205,6 +205,12 @@ def test_the_ledgers_stay_where_they_were_asked_to_be(tmp_path):
         assert shops.orders() == 0
 
 
+def ask_again(connection: HTTPConnection) -> None:
+    connection.auto_open = False
+    connection.request("GET", "/robots.txt")
+    connection.getresponse()
+
+
 def test_nothing_answers_any_more_when_the_shops_are_closed(tmp_path):
     with serve(tmp_path) as shops:
         places = [urlsplit(shop.url) for shop in shops.shops]
@@ -212,8 +218,7 @@ def test_nothing_answers_any_more_when_the_shops_are_closed(tmp_path):
         kept_alive.request("GET", "/robots.txt")
         assert kept_alive.getresponse().read()
     with pytest.raises((OSError, HTTPException)):
-        kept_alive.request("GET", "/robots.txt")
-        kept_alive.getresponse()
+        ask_again(kept_alive)
     kept_alive.close()
     for place in places:
         with pytest.raises(OSError, match="refused"):
