@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.reading.words import Vocabulary, add_joints, measures, number_words, plain, tokenise
+from auditor.reading.words import Vocabulary, add_joints, cldr_units, measures, number_words, plain, tokenise
 
 UNITS = {
     "business_hour": 0.0,
@@ -50,18 +50,23 @@ def duration_words(languages: tuple[str, ...]) -> DurationWords:
     units: set[str] = set()
     for language in languages:
         _learn(vocabulary, language)
-        data = measures(language)["durations"]
         for unit in UNITS:
-            for phrase in data[unit]:
+            for phrase in unit_phrases(language, unit):
                 first = str(phrase).split()[0].casefold().split("-")[0]
                 units |= {first, first.split(".")[0], plain(tokenise(str(phrase))[0].text)}
     return DurationWords(vocabulary.settle(), frozenset(units))
 
 
+def unit_phrases(language: str, unit: str) -> list[str]:
+    """All words of a unit: those of the file, then those of CLDR."""
+    known = cldr_units(language, unit) if unit in ("day", "week", "month", "year") else []
+    return [*map(str, measures(language)["durations"][unit]), *known]
+
+
 def _learn(vocabulary: Vocabulary, language: str) -> None:
     data = measures(language)["durations"]
     for unit in UNITS:
-        vocabulary.add("unit", data[unit], unit, language)
+        vocabulary.add("unit", unit_phrases(language, unit), unit, language)
     for number, words in number_words(language).items():
         vocabulary.add("number", words, number, language)
     for number, words in data.get("numbers_from", {}).items():

@@ -20,6 +20,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTE = 500
 _AHEAD, _AROUND = 14, 8
 """Items to look at after the period, and around it for anchors in one word."""
+_NEARBY = 60
+"""Items on either side in which a sentence says what a period is about."""
 _MARKED, _MARKED_DAY = 5, 10
 """The same after a word such as "from", and after "from the day on which"."""
 
@@ -93,12 +95,13 @@ def _is_meant(period: Period, kind: str, anchor: str) -> bool:
 
 
 def _kind(items: Sequence[Item], period: Period) -> str:
-    """What the period is about: said in its own clause, before its bracket, or in the sentence."""
+    """What the period is about: said in its own clause, before its bracket, or nearby."""
     start, end = _clause(items, period.first, period.after)
     scopes = [(start, end)]
     if start and items[start - 1].text == "(":
         scopes.append(_clause(items, start - 1, start - 1))
-    for first, last in (*scopes, (0, len(items))):
+    nearby = (max(0, period.first - _NEARBY), min(len(items), period.after + _NEARBY))
+    for first, last in (*scopes, nearby):
         said = {
             str(items[n].means["kind"])
             for n in range(first, last)
@@ -111,10 +114,11 @@ def _kind(items: Sequence[Item], period: Period) -> str:
 
 
 def _clause(items: Sequence[Item], start: int, end: int) -> tuple[int, int]:
-    """From one comma or bracket to the next."""
-    while start > 0 and items[start - 1].text not in (",", ";", ":", "(", ")"):
+    """From one comma or bracket to the next, or as far as it makes sense to look."""
+    first, last = max(0, start - _NEARBY), min(len(items), end + _NEARBY)
+    while start > first and items[start - 1].text not in (",", ";", ":", "(", ")"):
         start -= 1
-    while end < len(items) and items[end].text not in (",", ";", "(", ")"):
+    while end < last and items[end].text not in (",", ";", "(", ")"):
         end += 1
     return start, end
 

@@ -19,7 +19,7 @@ from auditor.reading.hours_jsonld import jsonld_weeks
 from auditor.reading.hours_pairs import Open, Statement, pair
 from auditor.reading.hours_week import Week
 from auditor.reading.hours_words import hours_words
-from auditor.reading.words import chosen_languages
+from auditor.reading.words import chosen_languages, plain
 
 __all__ = ["CHANNELS", "HoursFacts", "HoursReading", "hours_facts", "read_hours", "read_hours_jsonld"]
 
@@ -30,9 +30,12 @@ _TWELVE = ("US", "CA", "AU", "NZ", "IN", "PH", "MX", "CO", "EG", "SA", "PK", "BD
 """Countries where most people tell the time with a.m. and p.m., whatever the page's language."""
 _CONTACT = ("service", "phone", "chat", "email")
 _QUOTE = 500
-_HOT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 _NEAR = 3
-"""Blocks before and after one with digits that may belong to it."""
+"""Blocks before and after one that names days which may belong to it."""
+_LONG = 200
+"""Characters from which a block without digits is prose."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,10 +57,8 @@ def read_hours(lines: Sequence[str], languages: Sequence[str], country: str = ""
     country: ISO 3166 alpha-2; where it tells the time with a.m. and p.m., unmarked times are refused
     that could be either.
     """
-    text = "\n".join(_near_digits(lines))
-    if not text:
-        return ()
     words = hours_words(chosen_languages(languages))
+    text = "\n".join(_near_days(lines, words.first_words))
     twelve = words.twelve or country.upper() in _TWELVE
     return _Page(text).read(read_atoms(text, words.vocabulary, twelve=twelve))
 
@@ -73,19 +74,19 @@ def read_hours_jsonld(nodes: Sequence[object]) -> tuple[HoursReading, ...]:
     )
 
 
-def _near_digits(lines: Sequence[str]) -> list[str]:
-    """The blocks that can hold hours: with digits or short, and the short ones around them."""
+def _near_days(lines: Sequence[str], first_words: frozenset[str]) -> list[str]:
+    """The blocks that can hold hours: where a day is named with digits nearby, and the short ones around."""
     clean = [" ".join(str(line).split("\n")) for line in lines]
-    hot = [bool(_HOT.search(line)) for line in clean]
-    if not any(hot):
-        return clean if sum(map(len, clean)) < 2000 else [line for line in clean if len(line) < 200]
-    wanted = set()
-    for n, is_hot in enumerate(hot):
-        if is_hot:
+    named = [not first_words.isdisjoint(map(plain, _WORD.findall(line))) for line in clean]
+    digits = [bool(_DIGIT.search(line)) for line in clean]
+    wanted: set[int] = set()
+    for n, line in enumerate(clean):
+        if not named[n]:
+            continue
+        near = range(max(0, n - _NEAR), min(len(clean), n + _NEAR + 1))
+        if digits[n] or len(line) < _LONG:
             wanted.add(n)
-            wanted.update(
-                m for m in range(n - _NEAR, n + _NEAR) if 0 <= m < len(clean) and len(clean[m]) < 200
-            )
+            wanted.update(m for m in near if len(clean[m]) < _LONG or digits[m])
     return [line for n, line in enumerate(clean) if n in wanted]
 
 

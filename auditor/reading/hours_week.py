@@ -33,11 +33,11 @@ class Week:
 
     @property
     def is_open(self) -> bool:
-        """True when any span is known."""
-        return any(self.days.values()) or bool(self.holidays)
+        """True when any day of the week is open; hours on holidays alone are no week."""
+        return any(self.days.values())
 
     def osm(self) -> str | None:
-        """The normalised opening_hours string, or None when the week is never open."""
+        """The normalised opening_hours string, or None when no day is open."""
         if not self.is_open:
             return None
         whole = (Span(0, DAY),)

@@ -19,6 +19,7 @@ ALL = frozenset(range(7))
 WEEK = frozenset(range(5))
 
 _SETS = {"weekdays": WEEK, "working_days": frozenset(range(6)), "daily": ALL, "weekend": frozenset((5, 6))}
+_NAMING = ("day", "day_from", "short", "days", "holidays", "always")
 _WORDS = ("holidays", "closed", "except", "hour", "am", "pm", "pause")
 """Groups of the file that need no value."""
 
@@ -28,6 +29,8 @@ class HoursWords:
     """What is needed to read hours in these languages."""
 
     vocabulary: Vocabulary
+    first_words: frozenset[str]
+    """Words and numbers that names of days, groups of days and "24/7" begin with."""
     twelve: bool
     """The shop's language tells the time with a.m. and p.m."""
 
@@ -41,7 +44,12 @@ def hours_words(languages: tuple[str, ...]) -> HoursWords:
     vocabulary = Vocabulary()
     for language in languages:
         _learn(vocabulary, language)
-    return HoursWords(vocabulary.settle(), measures(languages[0])["clock"] == 12)
+    first = frozenset(
+        word
+        for word, entries in vocabulary.phrases.items()
+        if any(group in means for _, means in entries for group in _NAMING)
+    )
+    return HoursWords(vocabulary.settle(), first, measures(languages[0])["clock"] == 12)
 
 
 def _learn(vocabulary: Vocabulary, language: str) -> None:

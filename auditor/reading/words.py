@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from babel import Locale
+from babel.localedata import load
 from num2words import num2words
 
 from auditor.lexicon import FALLBACK, FOLDER, load_yaml
@@ -31,6 +32,7 @@ _SAME = str.maketrans(
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CLDR = {"no": "nb", "sr": "sr_Latn"}
 _MORE_CLDR = {"sr": ("sr_Cyrl",)}
+_PLURALS = ("zero", "one", "two", "few", "many", "other")
 _NUMBERS = (*range(1, 101), 120, 180, 365)
 
 
@@ -43,6 +45,8 @@ class Token(NamedTuple):
     """As it is compared: no case, no accents, one kind of dash and quote."""
     start: int
     end: int
+    written: str
+    """With its accents: some languages tell two days apart by nothing else."""
 
 
 class Item(NamedTuple):
@@ -89,7 +93,9 @@ def tokenise(text: str) -> tuple[Token, ...]:
             continue
         else:
             kind = "p"
-        found.append(Token(kind, word if kind == "b" else plain(word), match.start(), match.end()))
+        text = word if kind == "b" else plain(word)
+        written = text if word.isascii() else unicodedata.normalize("NFC", word.casefold())
+        found.append(Token(kind, text, match.start(), match.end(), written))
     return tuple(found)
 
 
@@ -102,6 +108,8 @@ class Vocabulary:
     stems: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Beginnings of words ("garanti*")."""
     known: dict[tuple[str, ...], dict[str, Any]] = field(default_factory=dict)
+    accents: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    """Words that only their accents tell apart: folded -> written -> meanings ("st" and "št" in Slovak)."""
     owners: dict[tuple[str, ...], str] = field(default_factory=dict)
     shortest_stem: int = 99
 
@@ -109,7 +117,8 @@ class Vocabulary:
         """Learn phrases; a phrase keeps the meaning that an earlier language gave it."""
         for phrase in phrases:
             words = str(phrase)
-            key = tuple(t.text for t in tokenise(words.rstrip("*")))
+            tokens = tokenise(words.rstrip("*"))
+            key = tuple(t.text for t in tokens)
             if not key:
                 continue
             mark = (*key, "*") if words.endswith("*") else key
@@ -123,12 +132,24 @@ class Vocabulary:
                     self.shortest_stem = min(self.shortest_stem, len(key[0]))
                 else:
                     self.phrases.setdefault(key[0], []).append((key[1:], means))
+            if len(key) == 1 and not words.endswith("*"):
+                self.accents.setdefault(key[0], {}).setdefault(tokens[0].written, {}).setdefault(group, value)
             means.setdefault(group, value)
 
     def settle(self) -> Vocabulary:
         """Put longer phrases before shorter ones."""
         for entries in self.phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self.accents = {
+            word: forms
+            for word, forms in self.accents.items()
+            if any(
+                a.get(group, value) != value
+                for a in forms.values()
+                for b in forms.values()
+                for group, value in b.items()
+            )
+        }
         return self
 
     def scan(self, tokens: Sequence[Token]) -> list[Item]:
@@ -151,7 +172,9 @@ class Vocabulary:
                 stem = self._stem(token.text)
                 means = {**stem, **means} if stem and means else means or stem
             if used == 1:
-                items.append(Item(*token, means))
+                if token.text in self.accents and means:
+                    means = {**means, **self.accents[token.text].get(token.written, {})}
+                items.append(Item(token.kind, token.text, token.start, token.end, means))
             else:
                 last = tokens[i + used - 1]
                 words = " ".join(t.text for t in tokens[i : i + used])
@@ -235,6 +258,15 @@ def cldr_months(language: str) -> list[str]:
     )
 
 
+def cldr_units(language: str, unit: str) -> list[str]:
+    """All forms of day, week, month or year by CLDR: "day" -> ["Tag", "Tage"]."""
+    forms = []
+    for name in (_CLDR.get(language, language), *_MORE_CLDR.get(language, ())):
+        patterns = load(name)["unit_patterns"].get(f"duration-{unit}", {}).get("long", {})
+        forms += [text.replace("{0}", "").strip() for form, text in patterns.items() if form in _PLURALS]
+    return [form for form in dict.fromkeys(forms) if form]
+
+
 @cache
 def number_words(language: str) -> dict[int, tuple[str, ...]]:
     """Number words of a language: num2words and the inflected forms of its file."""
@@ -263,6 +295,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every sentence; blocks end sentences too."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
+        if match.group() != "\n" and text[match.start() - 1] == "." and text[match.end()].islower():
+            continue  # an abbreviation
         if match.start() > start:
             yield start, match.start()
         start = match.end()
@@ -270,4 +304,4 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-_SENTENCE_END = re.compile(r"\n|(?<=[^\W\d_]{3}[.!?…])\s+(?=[^\W\d_a-z])|(?<=[!?。！？…;])\s*(?=\S)")
+_SENTENCE_END = re.compile(r"\n|(?<=[^\W\d_]{3}[.!?…])\s+(?=[^\W\d_])|(?<=[!?。！？…;])\s*(?=\S)")

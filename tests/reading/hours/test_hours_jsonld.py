@@ -6,7 +6,6 @@ import pytest
 
 from auditor.reading.hours import read_hours_jsonld
 
-
 SPEC = "openingHoursSpecification"
 
 
