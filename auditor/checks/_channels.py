@@ -51,9 +51,17 @@ class Channel:
         return replace(self.page.ref(self.at or self.quote), quote=self.quote)
 
     @property
-    def landmark(self) -> str:
+    def part(self) -> str:
         """The part of the page: header, nav, main, aside, footer or empty."""
-        return self.at.landmark if self.at else ""
+        return part_of_page(self.at) if self.at else ""
+
+
+def part_of_page(at: Block | Control) -> str:
+    """The landmark, or where a page marks none, what the names around say: header, footer or empty."""
+    if at.landmark:
+        return at.landmark
+    names = set(f"{at.tokens} {at.around if isinstance(at, Control) else ''}".split())
+    return next((part for part in ("footer", "header") if part in names), "")
 
 
 def phones(page: Page, country: str) -> Iterator[Channel]:

@@ -15,7 +15,7 @@ NOT_THERE, IN_FOOTER, IN_SIGHT, ONE_TAP = range(4)
     question="How visible is the phone number on the home page?",
     reads=("home", "looked"),
     unit="score",
-    fooled_by="a number in a picture; a page without marked header and footer, where it counts as in sight",
+    fooled_by="a number in a picture; a footer that nothing names as one, where a number counts as in sight",
 )
 def observe(pages: Pages, _lexicon: Lexicon) -> Answer:
     """The best place where the home page shows a number to call.
@@ -31,7 +31,7 @@ def observe(pages: Pages, _lexicon: Lexicon) -> Answer:
     if not shown:
         return Observed(value=NOT_THERE, evidence=(homes[0].ref(),), because="no number on the home page")
     best = max(shown, key=_visibility)
-    return Observed(value=_visibility(best), evidence=(best.ref,), because=best.landmark)
+    return Observed(value=_visibility(best), evidence=(best.ref,), because=best.part)
 
 
 def _is_visible(phone: Channel) -> bool:
@@ -40,7 +40,7 @@ def _is_visible(phone: Channel) -> bool:
 
 def _visibility(phone: Channel) -> int:
     """Example: a tel: link in the header -> 3."""
-    match phone.landmark:
+    match phone.part:
         case "footer":
             return IN_FOOTER
         case "header" | "nav" if isinstance(phone.at, Control):

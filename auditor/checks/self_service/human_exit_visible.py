@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks._channels import chats, emails, forms, phones
+from auditor.checks._channels import chats, emails, forms, part_of_page, phones
 from auditor.checks._places import absent
 from auditor.checks.base import Page, Pages, check
 from auditor.lexicon import Lexicon
@@ -50,7 +50,7 @@ def _exits(page: Page, country: str, lexicon: Lexicon) -> Iterator[EvidenceRef]:
 
 
 def _leads_to_contact(control: Control, lexicon: Lexicon) -> bool:
-    in_menu = control.landmark in ("header", "nav")
+    in_menu = part_of_page(control) in ("header", "nav")
     return (
         bool(control.href)
         and control.visible

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.checks._channels import emails, phones
+from auditor.checks._channels import emails, part_of_page, phones
 from auditor.checks._places import absent, languages, lines, unseen
 from auditor.checks.base import Page, Pages, check
 from auditor.lexicon import Lexicon
@@ -61,4 +61,4 @@ def _facts(page: Page, pages: Pages, lexicon: Lexicon) -> dict[str, EvidenceRef]
 def _own_lines(page: Page) -> tuple[str, ...]:
     if page.role != "home":
         return lines(page)
-    return tuple(block.text for block in page.blocks(hidden=True) if block.landmark == "footer")
+    return tuple(block.text for block in page.blocks(hidden=True) if part_of_page(block) == "footer")
