@@ -124,11 +124,27 @@ def _pressed_sets(snapshot: Snapshot) -> Iterable[tuple[Control, ...]]:
 
 
 def _offer(control: Control, members: Sequence[Control] = ()) -> Offer:
-    words = control.label or control.name or control.text or control.row
+    words = _as_shown(control.label or control.name or control.text or control.row, control.row)
     others = [c.label or c.name for c in members if c is not control]
     alone = control.row and not any(o and o in control.row for o in others)
     line = control.row if alone and len(control.row) > len(words) else words
     return Offer(words=words, line=line, control=control, chosen=bool(control.checked))
+
+
+def _as_shown(label: str, row: str) -> str:
+    """A label with the spaces that the page shows between its parts.
+
+    Why: a name and its explanation in two elements run together in the label ("Bank transferThree days")
+    and stand apart in the row.
+    """
+    left = len("".join(label.split()))
+    if not left or "".join(row.split())[:left] != "".join(label.split()):
+        return label
+    for end, letter in enumerate(row, 1):
+        left -= not letter.isspace()
+        if not left:
+            return row[:end]
+    return label
 
 
 def _select_set(control: Control, lexicon: Lexicon, methods: Methods) -> ChoiceSet:

@@ -78,9 +78,15 @@ def _one(control: Control, kind: str, lexicon: Lexicon, below: frozenset[str]) -
         kind=kind,
         key=f"{kind} {fold(name) if name.strip() else ''}",
         words=words,
-        required=(control.required or fold(control.label) in below)
-        and not lexicon.matches("optional_mark", f"{words} {control.placeholder}"),
+        required=_is_required(control, words, lexicon, below),
     )
+
+
+def _is_required(control: Control, words: str, lexicon: Lexicon, below: frozenset[str]) -> bool:
+    if lexicon.matches("optional_mark", f"{words} {control.placeholder}"):
+        return False
+    said = lexicon.matches("required_mark", f"{control.label} {control.placeholder}")
+    return control.required or said or fold(control.label) in below
 
 
 def _required_below(snapshot: Snapshot, lexicon: Lexicon) -> frozenset[str]:

@@ -20,18 +20,21 @@ def names(html: str, topic: str, language: str = "en") -> list[str]:
 
 def test_radios_under_a_question() -> None:
     html = """<fieldset><legend>Payment method</legend>
-      <label><input type=radio name=p> PayPal</label><label><input type=radio name=p> Vipps</label></fieldset>"""
+      <label><input type=radio name=p> PayPal</label>
+      <label><input type=radio name=p> Vipps</label></fieldset>"""
     assert names(html, "payment") == ["PayPal", "Vipps"]
     assert names(html, "delivery") == []
 
 
 def test_names_tell_where_no_question_is_asked() -> None:
-    html = """<label><input type=radio name=a> Vorkasse</label><label><input type=radio name=a> Nachnahme</label>"""
+    html = """<label><input type=radio name=a> Vorkasse</label>
+      <label><input type=radio name=a> Nachnahme</label>"""
     assert names(html, "payment", "de") == ["Vorkasse", "Nachnahme"]
 
 
 def test_cash_on_delivery_is_a_way_to_pay() -> None:
-    html = """<label><input type=radio name=a> Cash on delivery</label><label><input type=radio name=a> Card</label>"""
+    html = """<label><input type=radio name=a> Cash on delivery</label>
+      <label><input type=radio name=a> Card</label>"""
     assert names(html, "payment") == ["Cash on delivery", "Card"]
 
 
@@ -43,8 +46,8 @@ def test_a_list_is_a_set_of_choices() -> None:
 
 def test_rows_with_a_button_each_are_a_set_of_choices() -> None:
     html = """<h1>Shipping method</h1>
-      <form><div class=row><h4>Standard shipping</h4> <p>€4.90</p> <button>Select option</button></div></form>
-      <form><div class=row><h4>Express shipping</h4> <p>€9.90</p> <button>Select option</button></div></form>"""
+      <form class=row><h4>Standard shipping</h4> <p>€4.90</p> <button>Select option</button></form>
+      <form class=row><h4>Express shipping</h4> <p>€9.90</p> <button>Select option</button></form>"""
     assert names(html, "delivery") == ["Standard shipping €4.90", "Express shipping €9.90"]
 
 
@@ -52,8 +55,9 @@ def test_rows_with_a_button_each_are_a_set_of_choices() -> None:
     "html",
     [
         pytest.param(
-            """<fieldset><legend>Billing address</legend><label><input type=radio name=b> Same as shipping address
-            </label><label><input type=radio name=b> Use a different billing address</label></fieldset>""",
+            """<fieldset><legend>Billing address</legend>
+            <label><input type=radio name=b> Same as shipping address</label>
+            <label><input type=radio name=b> Use a different billing address</label></fieldset>""",
             id="billing address",
         ),
         pytest.param(
@@ -72,6 +76,7 @@ def test_other_questions_are_about_neither(html: str) -> None:
 def test_the_line_of_an_offer_holds_its_price_and_nobody_elses() -> None:
     html = """<fieldset><legend>Versandart</legend><ul>
       <li><label><input type=radio name=v> DHL Paket</label> <span>4,90 €</span></li>
-      <li><label><input type=radio name=v> Abholung im Laden</label> <span>0,00 €</span></li></ul></fieldset>"""
+      <li><label><input type=radio name=v> Abholung im Laden</label> <span>0,00 €</span></li></ul>
+      </fieldset>"""
     offers = offers_about(page(html), "delivery", load_lexicon("de"))
     assert [o.line for o in offers] == ["DHL Paket 4,90 €", "Abholung im Laden 0,00 €"]

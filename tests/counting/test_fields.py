@@ -79,6 +79,16 @@ def test_a_star_makes_a_field_required_and_the_word_optional_does_not() -> None:
     assert [f.required for f in fields(html, "de")] == [True, False, True]
 
 
+def test_a_word_beside_or_under_the_label_makes_a_field_required() -> None:
+    beside = (
+        "<label>Vardas (privaloma) <input name=v></label><label>Pastaba (nebūtina) <input name=p></label>"
+    )
+    assert [f.required for f in fields(beside, "lt")] == [True, False]
+    under = """<div><label for=a>First name</label><input id=a name=a><p class=help>required</p></div>
+      <div><label for=b>Region</label><input id=b name=b></div>"""
+    assert [f.required for f in fields(under)] == [True, False]
+
+
 def test_a_field_that_stays_on_the_page_is_counted_once() -> None:
     first = fields("<input name=email placeholder=E-mail>")
     second = fields("<input name=email placeholder=E-mail><input name=city placeholder=City>")

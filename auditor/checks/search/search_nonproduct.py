@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from urllib.parse import unquote_plus
 
 from auditor.checks._walked import body_controls, words_of
 from auditor.checks.base import Page, Pages, check
@@ -34,10 +35,10 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     kept = searches(pages, "nonproduct")
     if not kept:
         return not_searched(pages, "nonproduct")
-    others = (*pages.of("home"), *(p for p in pages.of("search_results") if p not in kept))
-    always = _most_links(others)
+    searched = [p for p in pages.of("search_results") if p not in kept]
+    always = _most_links((*pages.of("home"), *searched))
     for page in kept:
-        hit = _help(page, always, lexicon)
+        hit = _help(page, searched, always, lexicon)
         if hit:
             return Observed(
                 value=True, evidence=(hit,), because=f"searched for {page.facts.get('query', '')}"
@@ -59,11 +60,10 @@ def _shown(found: Found) -> EvidenceRef:
     )
 
 
-def _help(page: Page, always: Counter[str], lexicon: Lexicon) -> EvidenceRef | None:
+def _help(page: Page, others: Sequence[Page], always: Counter[str], lexicon: Lexicon) -> EvidenceRef | None:
     words = words_of(page, lexicon)
-    query = fold(str(page.facts.get("query") or ""))
     heading = next((h for h in page.snapshot.headings if h.level == 1), None)
-    if heading and _is_opened(page, query) and any(words.score(t, heading.text) >= _PLAIN for t in TOPICS):
+    if heading and _is_opened(page, others) and any(words.score(t, heading.text) >= _PLAIN for t in TOPICS):
         return page.ref(heading)
     more = _links(page) - always
     for control in reversed(body_controls(page)):
@@ -73,10 +73,26 @@ def _help(page: Page, always: Counter[str], lexicon: Lexicon) -> EvidenceRef | N
     return None
 
 
-def _is_opened(page: Page, query: str) -> bool:
-    """True when the search went to another page: its address does not hold the query as a parameter."""
-    _, _, parameters = page.url.partition("?")
-    return not parameters or query not in fold(parameters.replace("+", " ").replace("=", " "))
+def _is_opened(page: Page, others: Iterable[Page]) -> bool:
+    """True when the search went to another page, and not to its own list of results.
+
+    Why addresses: the heading of a list of results echoes the query, and then names a topic too.
+    """
+    _, _, parameters = unquote_plus(page.url).partition("?")
+    if _query(page) in fold(parameters.replace("=", " ")):
+        return False
+    return _place(page) not in {_place(other) for other in others}
+
+
+def _place(page: Page) -> str:
+    """A results page's address without the query, be it a parameter or the end of the path."""
+    path = unquote_plus(page.url).partition("?")[0].rstrip("/")
+    parent, _, last = path.rpartition("/")
+    return parent if fold(last) == _query(page) else path
+
+
+def _query(page: Page) -> str:
+    return fold(str(page.facts.get("query") or ""))
 
 
 def _address(control: Control) -> str:
