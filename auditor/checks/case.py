@@ -90,6 +90,8 @@ class CaseFile(_Entry):
     actions: tuple[dict[str, Any], ...] = ()
     """Fields of Action, and `scenario`; number and time are filled in."""
     expect: Expectation
+    gap: str = ""
+    """Why the answer is not yet the expected one; to be taken out with the fault."""
 
 
 class Case:
