@@ -19,7 +19,7 @@ ROLES = ("imprint", "contact", "terms", "home")
     question="How much of who stands behind the shop does it tell?",
     reads=("imprint", "contact", "terms", "home", "looked"),
     unit="count",
-    fooled_by="the details of a carrier, an authority or a payment service in the terms",
+    fooled_by="details of others: a hosting company in the imprint, a carrier or an authority in the terms",
 )
 def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     """How many of name, legal form, address, register number, mail and phone the shop tells.
