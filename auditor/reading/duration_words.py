@@ -49,7 +49,7 @@ def duration_words(languages: tuple[str, ...]) -> DurationWords:
     vocabulary = Vocabulary()
     units: set[str] = set()
     for language in languages:
-        _learn(vocabulary, language)
+        _learn(vocabulary, language, own=language == languages[0])
         for unit in UNITS:
             for phrase in unit_phrases(language, unit):
                 first = str(phrase).split()[0].casefold().split("-")[0]
@@ -63,7 +63,7 @@ def unit_phrases(language: str, unit: str) -> list[str]:
     return [*map(str, measures(language)["durations"][unit]), *known]
 
 
-def _learn(vocabulary: Vocabulary, language: str) -> None:
+def _learn(vocabulary: Vocabulary, language: str, *, own: bool) -> None:
     data = measures(language)["durations"]
     for unit in UNITS:
         vocabulary.add("unit", unit_phrases(language, unit), unit, language)
@@ -78,7 +78,9 @@ def _learn(vocabulary: Vocabulary, language: str) -> None:
     for anchor in ANCHORS:
         vocabulary.add("noun", data[anchor], anchor, language)
         vocabulary.add("anchored", data["anchored"].get(anchor, ()), anchor, language)
-    for group in ("after", "ours", "payment", "negation", "never_term"):
+    for group in ("after", "ours", "payment", "never_term"):
         vocabulary.add(group, data[group], True, language)
+    if own:  # English "no" is "in the" in Portuguese
+        vocabulary.add("negation", data["negation"], True, language)
     for group in KINDS:
         vocabulary.add("kind", data[group], group, language)

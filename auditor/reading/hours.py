@@ -200,6 +200,8 @@ class _Page:
                     now.week.days[day] = tuple(sorted((*now.week.days[day], *said.spans)))
                 now.last = said.last
                 return
+            if fresh and line == now.line:
+                fresh, now.because = False, now.because or "a day is named twice with different times"
         if fresh or now is None:
             self._close()
             now = self.open = _Schedule(channel, said.first, said.last, line)

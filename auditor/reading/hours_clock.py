@@ -8,6 +8,7 @@ from typing import NamedTuple
 from auditor.reading.words import Item
 
 DAY = 24 * 60
+_GOING_ON = ("through", "until", "and", "am", "pm", "short", "day", "days")
 EARLIEST = 7 * 60
 """In languages with a.m. and p.m., an unmarked time before this may be an afternoon."""
 
@@ -60,10 +61,7 @@ def read_clock(items: Sequence[Item], i: int) -> tuple[Clock, int] | None:
     half, after = _half(items, after)
     marked = after < len(items) and "hour" in items[after].means and "through" not in items[after].means
     if marked:
-        after += 1
-        after += (
-            after < len(items) and items[after].text == "." and items[after].start == items[after - 1].end
-        )
+        after = _past_stop(items, after + 1)
         if not half:
             half, after = _half(items, after)
     elif after < len(items) and items[after].means.get("clock") == DAY // 2 and hour == 12:
@@ -104,6 +102,8 @@ def read_span(items: Sequence[Item], i: int, *, twelve: bool, between: bool) -> 
         return None
     if after < len(items) and _not_a_clock(items[after]):
         return None
+    if after + 1 < len(items) and items[after].text == "-" and items[after + 1].kind == "n":
+        return Stretch(None, "there is one time too many", exact, after)
     span, because = _settle(start, end, twelve)
     return Stretch(span, because, exact, trailing or after)
 
@@ -138,11 +138,18 @@ def _minutes(items: Sequence[Item], i: int) -> tuple[int, int] | None:
 def _half(items: Sequence[Item], i: int) -> tuple[str, int]:
     for half in ("am", "pm"):
         if i < len(items) and half in items[i].means:
-            i += 1
-            if i < len(items) and items[i].text == "." and items[i].start == items[i - 1].end:
-                i += 1
-            return half, i
+            return half, _past_stop(items, i + 1)
     return "", i
+
+
+def _past_stop(items: Sequence[Item], i: int) -> int:
+    """Index after the full stop of an abbreviation; one that may end the sentence stays."""
+    if i >= len(items) or items[i].text != "." or items[i].start != items[i - 1].end:
+        return i
+    goes_on = i + 1 < len(items) and (
+        items[i + 1].kind in ("n", "p") or any(group in items[i + 1].means for group in _GOING_ON)
+    )
+    return i + 1 if goes_on else i
 
 
 def _military(items: Sequence[Item], i: int) -> tuple[Clock, int] | None:

@@ -80,7 +80,8 @@ def _weak_holds(items: Sequence[Item], i: int, after: int, text: str, dashed: bo
         return True
     j = after
     while j < len(items) and (
-        items[j].text in (".", ":", ",", "(", ")", "-", "\t", "\n") or "from" in items[j].means
+        items[j].text in (".", ":", ",", "(", ")", "-", "\t", "\n")
+        or any(group in items[j].means for group in ("from", "until", "through"))
     ):
         j += 1
         if j - after > 4:

@@ -13,7 +13,7 @@ def _name(row: list[Any]) -> str:
     return f"{row[0]}-{' '.join(row[2])[:40]}"
 
 
-@pytest.mark.parametrize("row", rows("hours", "tuned"), ids=_name)
+@pytest.mark.parametrize("row", [*rows("hours", "tuned"), *rows("hours", "from_pages")], ids=_name)
 def test_labelled_hours_read_right(row: list[Any]) -> None:
     verdict, got = judge_hours(row)
     assert verdict == "right", got

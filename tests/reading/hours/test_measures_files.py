@@ -13,24 +13,21 @@ from auditor.reading.words import DAYS, cldr_days, cldr_months, measure_language
 
 LANGUAGES = measure_languages()
 GROUPS = {
-    "joints": {"through", "and", "or", "from", "between", "until"},
-    "hours": {
-        "days", "short", "weekdays", "daily", "weekend", "holidays", "always", "closed", "except", "hour", "am",
-        "pm", "noon", "midnight", "pause", "seasons",
-    },
-    "channels": {"service", "phone", "chat", "email", "store", "warehouse", "other"},
+    "joints": set("through and or from between until".split()),
+    "hours": set(
+        "days short weekdays daily weekend holidays always closed except hour am pm noon midnight pause "
+        "seasons".split()
+    ),
+    "channels": set("service phone chat email store warehouse other".split()),
     "durations": {
-        "numbers", "one", "within", *UNITS, "after", "order", "payment", "dispatch", "delivery", "invoice",
-        "anchored", "ours", "withdrawal", "refund", "warranty", "return", "reply", "sending", "shipping", "negation",
-        "never_term",
+        *"numbers one within after order payment dispatch delivery invoice anchored ours withdrawal".split(),
+        *"refund warranty return reply sending shipping negation never_term".split(),
+        *UNITS,
     },
-    "money": {"free", "not_free", "from", "from_after", "currencies"},
-}  # fmt: skip
+    "money": set("free not_free from from_after currencies".split()),
+}
 MORE = {"hours": {"days_from", "working_days"}, "durations": {"numbers_from"}, "money": {"of"}}
-ASKED_FOR = {
-    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "hu", "ro", "lt", "lv", "et", "ru", "uk", "sr",
-    "id", "tr", "sv", "da", "fi", "el",
-}  # fmt: skip
+ASKED_FOR = set("en de fr es it pt nl pl cs sk hu ro lt lv et ru uk sr id tr sv da fi el".split())
 NEVER_EMPTY = ("weekdays", "daily", "weekend", "holidays", "always", "closed", "except", "hour")
 
 
