@@ -182,9 +182,20 @@ def _last_part(before: str) -> str:
 def _street(text: str) -> str:
     """The text as a street with a house number, or an empty string."""
     bare = _LABEL.sub("", text.strip(" ,;\t"))
-    bare = bare.strip(" ,;\t.")
+    bare = _without_sentence(bare.strip(" ,;\t."))
     if not 5 <= len(bare) <= 100 or not _WORD.search(bare) or "@" in bare:
         return ""
     if not _HOUSE.search(bare) or sum(map(str.isdigit, bare)) > 9:
         return ""
     return bare if len(bare.split()) <= 12 else ""
+
+
+def _without_sentence(text: str) -> str:
+    """A street without the words that lead to it: "whose office is at 5 High Street" -> "5 High Street"."""
+    words = text.split()
+    run = next((n for n, word in enumerate(words) if not word[:1].islower()), len(words))
+    leads = run >= 2 and any(word.casefold().rstrip(".") not in _JOINTS for word in words[1:run])
+    if not leads:
+        return text
+    keep = run - 1 if words[run - 1].endswith(".") else run  # "with its seat in ul. Długa 5"
+    return " ".join(words[keep:])

@@ -21,6 +21,8 @@ _NOT_REAL = re.compile(
     r"@(?:.*\.)?(?:example\.(?:com|org|net)|sentry\.io|sentry\.wixpress\.com|domain\.(?:com|tld)|email\.com|"
     r"yourdomain\.\w+|mysite\.com)$"
 )
+_WORDS_TOO = frozenset("at be by do in is it la me no so to us am as an my we".split())
+"""Top-level domains that are words as well: no sign of an address in an open sentence."""
 _HEX = re.compile(r"^[0-9a-f]{16,}@")
 _OPEN, _CLOSE = r"\s{0,3}[\[({<]\s{0,3}", r"\s{0,3}[\])}>]\s{0,3}"
 _MAX_TEXT = 300_000
@@ -88,7 +90,13 @@ def _uncovered(text: str, languages: tuple[str, ...]) -> str:
     return bare.sub(_joined, plain)
 
 
+def _loose(word: str) -> str:
+    return r"[\s\-]?".join(re.escape(part) for part in word.split())
+
+
 def _joined(match: re.Match[str]) -> str:
+    if match["rest"].casefold() in _WORDS_TOO:
+        return match.group()
     return f"{match['name']}@{match['host']}." + re.sub(r"\s+\S+\s+", ".", match["rest"])
 
 
@@ -96,9 +104,7 @@ def _joined(match: re.Match[str]) -> str:
 def _covers(languages: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Patterns for a bracketed at, a bracketed dot, and "name at host dot tld" in the open."""
     words = policy_words(languages).phrases
-    at = "|".join(
-        sorted({re.escape(w) for w in (*words.get("at", ()), "at", "@", "æt")}, key=len, reverse=True)
-    )
+    at = "|".join(sorted({_loose(w) for w in (*words.get("at", ()), "at", "@", "æt")}, key=len, reverse=True))
     dot = "|".join(sorted({re.escape(w) for w in (*words.get("dot", ()), "dot")}, key=len, reverse=True))
     return (
         re.compile(f"{_OPEN}(?:{at}){_CLOSE}", re.IGNORECASE),

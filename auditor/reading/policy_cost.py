@@ -98,21 +98,30 @@ def _of(statement: Statement, words: PolicyWords, country: str) -> list[_Said]:
         who = "" if said.has(*_LIMITS) else _who(said, statement)
         if who:
             found.append(_Said(who=who, quote=statement.text))
+    if statement.said.has(*_LIMITS):  # "if it is faulty, we pay": what is given there is not given to all
+        found = [s for s in found if s.who == "customer"]
     return found if len({s.who for s in found}) == 1 else []
 
 
+def _of_return(statement: Statement) -> bool:
+    """Whether a sentence is about sending back, by its own words or those of its heading."""
+    if statement.said.has("returns", "withdrawal", "return_cost", "free_return"):
+        return True
+    under = statement.heading.has("returns", "withdrawal", "return_cost")
+    return under and not statement.heading.has("delivery") and not _is_about_delivery(statement)
+
+
 def _who(said: Found, statement: Statement) -> str:
-    """shop or customer, by the words of a sentence or clause whose whole is about returns."""
+    """shop or customer, by the words of a sentence or clause whose whole is about sending back."""
     spans = said.apart("customer_pays", "shop_pays", "free_return", "free_delivery")
-    of_return = statement.said.has("return_cost", "free_return") or (
-        statement.said.has("returns", "withdrawal", "label") and not _is_about_delivery(statement)
+    priced = statement.said.has("return_cost", "shipping_cost", "label") or statement.heading.has(
+        "return_cost"
     )
-    by_heading = statement.heading.has("return_cost") and not _is_about_delivery(statement)
-    if "customer_pays" in spans and (statement.said.has("return_cost") or of_return or by_heading):
+    if "customer_pays" in spans and (priced or not _is_about_delivery(statement)):
         return "customer"
     if "free_return" in spans:
         return "shop"
-    if "shop_pays" in spans and (statement.said.has("return_cost", "label") or by_heading):
+    if "shop_pays" in spans and priced and not _is_about_delivery(statement):
         return "shop"
     return ""
 
@@ -127,7 +136,8 @@ def _is_about_delivery(statement: Statement) -> bool:
 def _fees(statement: Statement, words: PolicyWords, country: str) -> list[_Said]:
     """Amounts that are the price of a return: beside words for its cost, or beside a label and "deducted"."""
     said = statement.said
-    priced = said.has("return_cost") or (said.has("returns", "label") and said.has("deduct"))
+    of_return = said.has("returns", "label") or statement.heading.has("return_cost")
+    priced = said.has("return_cost") or (of_return and said.has("deduct", "shipping_cost"))
     if not priced or said.has("condition", "exception_sale", "faulty", "foreign"):
         return []
     found = read_money(statement.text, words.languages, country)

@@ -18,7 +18,7 @@ OPTIONS = (
     "pickup_point", "locker", "freight",
 )  # fmt: skip
 _OTHER_WAYS = tuple(f"opt_{o}" for o in OPTIONS if o != "standard")
-_BACK = ("returns", "withdrawal", "return_cost")
+_BACK = ("returns", "withdrawal")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,11 +114,9 @@ def _is_threshold(money: Money, free: bool, over: bool, statement: Statement) ->
 def _always_free(statement: Statement, words: PolicyWords, country: str) -> bool:
     named = statement.said.apart("free_delivery", "free_return").get("free_delivery", ())
     several_words = any(" " in statement.said.folded[a:b] for a, b in named)
-    return (
-        several_words
-        and not read_money(statement.text, words.languages, country)
-        and not statement.said.has("threshold", "condition", "negation")
-    )
+    if not several_words or statement.said.has("threshold", "condition", "negation"):
+        return False
+    return not any(m.minor for m in read_money(statement.text, words.languages, country))
 
 
 def _cost(found: dict[str, str], always_free: list[str], threshold: bool, country: str) -> Reading:

@@ -22,6 +22,8 @@ _HEADING = 80
 _REACH = 14
 """Statements that a heading speaks for."""
 _MAX_LINES = 4_000
+_MAX_TERMS = 30
+"""Periods of one sentence that are looked at; more is a table without cells or worse."""
 _NOTHING = Found(folded="", spans={})
 
 
@@ -102,16 +104,19 @@ def terms(statement: Statement, words: PolicyWords) -> tuple[Term, ...]:
         for p in read_periods(items)
         if not p.because
     ]
+    parts = tuple(clauses(statement.text))
     found = []
-    for duration in durations:
+    for duration in durations[:_MAX_TERMS]:
         at = next((n for n, p in enumerate(places) if p[2:] == (duration.low, duration.high)), None)
         start, end = places.pop(at)[:2] if at is not None else (0, len(statement.text))
-        found.append(_located(statement.text, start, end, duration, words))
+        found.append(_located(statement.text, parts, start, end, duration, words))
     return tuple(found)
 
 
-def _located(text: str, start: int, end: int, duration: Duration, words: PolicyWords) -> Term:
-    left, right = next(((a, b) for a, b in clauses(text) if a <= start < b), (0, len(text)))
+def _located(
+    text: str, parts: Sequence[Span], start: int, end: int, duration: Duration, words: PolicyWords
+) -> Term:
+    left, right = next(((a, b) for a, b in parts if a <= start < b), (0, len(text)))
     clause = words.find(text[left : max(right, end)])
     before = fold(text[left:start]) if text[left:start].strip() else ""
     inside = fold(text[start:end])
