@@ -6,6 +6,7 @@ from auditor.errors import VisitError
 from auditor.models import Value
 from auditor.pages.cart import amounts, totals
 from auditor.pages.ranking import choose
+from auditor.reading.money import read_money
 from auditor.snapshot import Control, Snapshot
 from scenarios.buying import empty_cart, open_cart, put_into_cart
 from scenarios.shopper import Shopper
@@ -63,7 +64,7 @@ async def _edit(shopper: Shopper) -> None:
         "to": 2,
         "total_before": was,
         "total_after": now,
-        "worked": changed and was != now,
+        "worked": changed,
     }
     await shopper.keep("cart_edited", **facts)
     shopper.recorder.end("cart_edit", "reached")
@@ -97,5 +98,11 @@ async def _set_quantity(shopper: Shopper, control: Control, before: Snapshot) ->
 
 
 def _total(snapshot: Snapshot, shopper: Shopper) -> str:
-    found = totals(snapshot, shopper.lexicon)
-    return found[-1] if found else next(iter(reversed(amounts(snapshot))), "")
+    """The largest amount beside words for a total: tax and delivery stand there too, and are less."""
+    found = totals(snapshot, shopper.lexicon) or amounts(snapshot)
+    read = [
+        (m.minor, text)
+        for text in found
+        for m in read_money(text, shopper.lexicon.languages, shopper.shop.country)
+    ]
+    return max(read)[1] if read else (found[-1] if found else "")

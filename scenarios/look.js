@@ -9,8 +9,10 @@
   const LANDMARK = {header: 'header', nav: 'nav', main: 'main', aside: 'aside', footer: 'footer'};
   const LANDMARK_ROLE = {banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', contentinfo: 'footer'};
   const W = innerWidth, H = innerHeight;
-  const pageWide = Math.max(document.documentElement.scrollWidth, W);
-  const fold = (s) => (s || '').replace(/[\u200b\u00ad\ufeff]/g, '').replace(/\s+/g, ' ').trim();
+  const root = document.documentElement || {scrollWidth: 0, scrollHeight: 0, getAttribute: () => ''};
+  const pageWide = Math.max(root.scrollWidth, W);
+  // "Standard shipping$4.90" stands in two places on the screen: a price begins a word of its own.
+  const fold = (s) => (s || '').replace(/[\u200b\u00ad\ufeff]/g, '').replace(/(\p{L})([€$£¥₹₽₺₴₪₩฿]\s?\d)/gu, '$1 $2').replace(/\s+/g, ' ').trim();
   const cap = (s, n) => s.length > n ? s.slice(0, n) : s;
   const words = (s) => (s || '').replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[-_:./|#?=&,;(){}\[\]"'+]+/g, ' ').toLowerCase();
   const attr = (el, name) => el.getAttribute ? (el.getAttribute(name) || '') : '';
@@ -268,7 +270,8 @@
     st.closedDetails = tag === 'details' && !el.open;
     const role = attr(el, 'role').toLowerCase();
     const mark = LANDMARK_ROLE[role] || (!role || role === 'presentation' ? LANDMARK[tag] : '');
-    if (mark && !(mark === 'header' && parent.landmark === 'main') && !(mark === 'footer' && parent.landmark === 'main')) st.landmark = mark;
+    const inFrame = parent.landmark === 'header' || parent.landmark === 'footer';  // a menu in the foot is the foot
+    if (mark && !(mark === 'nav' && inFrame) && !(mark === 'header' && parent.landmark === 'main') && !(mark === 'footer' && parent.landmark === 'main')) st.landmark = mark;
     if (role === 'alert' || role === 'status' || (attr(el, 'aria-live') && attr(el, 'aria-live') !== 'off')) st.live = true;
     if (st.visible && !st.gone) {
       const overlay = role === 'dialog' || role === 'alertdialog' || (tag === 'dialog' && el.open) || attr(el, 'aria-modal') === 'true';
@@ -345,13 +348,13 @@
     items.push({type: attr(el, 'itemtype').slice(0, 120), props});
   }
   const data = {
-    url: document.URL, title: cap(fold(document.title), 300), lang: attr(document.documentElement, 'lang'),
+    url: document.URL, title: cap(fold(document.title), 300), lang: attr(root, 'lang'),
     controls, blocks, forms, dialogs, frames, items, progress, truncated,
     jsonld: Array.from(document.querySelectorAll('script[type="application/ld+json"]')).slice(0, 30).map(s => cap(s.textContent, 100000)),
     meta: Array.from(document.querySelectorAll('meta[name],meta[property]')).slice(0, 100).map(m => [attr(m, 'name') || attr(m, 'property'), cap(attr(m, 'content'), 500)]),
     hreflang: Array.from(document.querySelectorAll('link[rel=alternate][hreflang]')).slice(0, 60).map(l => [attr(l, 'hreflang'), l.href]),
     scripts: Array.from(document.scripts).map(s => s.src).filter(Boolean).slice(0, 150).map(s => cap(s, 300)),
-    window: [W, H], height: Math.round(Math.max(document.documentElement.scrollHeight, document.body ? document.body.scrollHeight : 0)),
+    window: [W, H], height: Math.round(Math.max(root.scrollHeight, document.body ? document.body.scrollHeight : 0)),
   };
   return {data, nodes};
 }

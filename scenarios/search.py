@@ -83,7 +83,7 @@ async def search_for(shopper: Shopper, query: str, *, kind: str, title: str, pro
     shopper.reached(f"search_{kind}")
     if kind == "exact":
         results = read_results(after, shopper.lexicon, query)
-        if results.cards or is_product_page(after, shopper.lexicon, title):
+        if results.cards or results.hits or is_product_page(after, shopper.lexicon, title):
             shopper.reached("search")
         else:
             shopper.recorder.end("search", "unverified", f"a search for “{query}” showed no products")
@@ -119,10 +119,10 @@ async def _answered(shopper: Shopper, before: Snapshot, query: str) -> Snapshot 
 def _is_answer(before: Snapshot, after: Snapshot, query: str, shopper: Shopper) -> bool:
     """Whether the page answers the query: products or a word that there are none, on a page or list that is new."""
     results = read_results(after, shopper.lexicon, query)
-    if not results.cards and not results.says_none:
+    if not results.cards and not results.hits and not results.says_none:
         return after.url != before.url and is_product_page(after, shopper.lexicon, query)
     if after.url != before.url:
-        return results.echoes_query or bool(results.cards)
+        return results.echoes_query or bool(results.cards or results.hits)
     changed = _card_titles(after, shopper) != _card_titles(before, shopper)
     fresh_none = results.says_none and not read_results(before, shopper.lexicon, query).says_none
     return (changed and results.echoes_query) or fresh_none

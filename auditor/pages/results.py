@@ -16,6 +16,8 @@ class Results:
     """A page after a search."""
 
     cards: tuple[Card, ...]
+    hits: tuple[Control, ...]
+    """Links of the body that carry most words of the query; lists without pictures and prices have only these."""
     says_none: bool
     """The page says that nothing was found."""
     echoes_query: bool
@@ -50,6 +52,16 @@ def read_results(snapshot: Snapshot, lexicon: Lexicon, query: str) -> Results:
     address = fold(snapshot.url.replace("+", " ").replace("%20", " "))
     return Results(
         cards=product_cards(snapshot, lexicon),
+        hits=tuple(c for c in snapshot.controls if _is_hit(c, snapshot, wanted)),
         says_none=any(lexicon.matches("no_results", b.text) for b in main if len(b.text) < 200),
         echoes_query=echo or (len(wanted) > 2 and wanted in address),
     )
+
+
+def _is_hit(control: Control, snapshot: Snapshot, wanted: str) -> bool:
+    if not control.visible or control.role != "link" or control.landmark in ("header", "footer", "nav"):
+        return False
+    words = wanted.split()
+    shown = set(fold(control.text).split())
+    leads_on = bool(control.href) and control.href.split("#")[0] != snapshot.url.split("#")[0]
+    return leads_on and len(control.text) < 160 and sum(w in shown for w in words) * 2 > len(words)

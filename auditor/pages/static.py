@@ -45,6 +45,7 @@ _HIDING = frozenset("hidden d-none hide sr-only visually-hidden screen-reader-te
 _STYLE_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CAMEL = re.compile(r"([a-z\d])([A-Z])")
 _SPLIT = re.compile(r"[-_:./|#?=&,;(){}\[\]\"'+]+")
+_GLUED = re.compile(r"([^\W\d_])([€$£¥₹₽₺₴₪₩฿]\s?\d)")
 _DEPTH = 200
 
 
@@ -322,8 +323,8 @@ class _Builder:
 
 
 def fold_space(text: str) -> str:
-    """Text with white space folded and invisible marks removed."""
-    return " ".join(re.sub("[\u200b\u00ad\ufeff]", "", text).split())
+    """Text with white space folded, invisible marks removed, and prices as words of their own."""
+    return " ".join(_GLUED.sub(r"\1 \2", re.sub("[\u200b\u00ad\ufeff]", "", text)).split())
 
 
 def words_of(text: str) -> str:
@@ -345,6 +346,8 @@ def _inherit(el: Any, tag: str, parent: _State) -> _State:
     mark = _LANDMARK_ROLE.get(role) or (_LANDMARK.get(tag, "") if role in ("", "presentation") else "")
     if mark in ("header", "footer") and parent.landmark == "main":
         mark = ""
+    if mark == "nav" and parent.landmark in ("header", "footer"):
+        mark = ""  # a menu in the foot of the page is the foot
     return replace(
         parent,
         visible=parent.visible and not hidden,
