@@ -161,11 +161,12 @@ def _row_sets(snapshot: Snapshot, lexicon: Lexicon, methods: Methods) -> Iterabl
     """Rows that each have a button with the same words, under a heading that says what is chosen."""
     groups: dict[str, list[Control]] = defaultdict(list)
     for control in _body(snapshot):
-        if control.role == "button" and control.row and lexicon.score("continue", control.name) >= 0.8:
+        if control.role == "button" and control.row:
             groups[fold(control.name)].append(control)
     heads = [h.text for h in snapshot.headings if h.level <= 2 and h.landmark not in _FRAME]
     for members in groups.values():
-        if len({c.row for c in members}) < len(members):
+        alone = len(members) == 1 and lexicon.score("continue", members[0].name) < 0.8
+        if alone or len({c.row for c in members}) < len(members):
             continue
         offers = [_row_offer(c) for c in members]
         for topic, intent in _INTENTS.items():

@@ -49,7 +49,7 @@ def _saver(page: Page, lexicon: Lexicon) -> Control | None:
 
 def _is_wish_list(control: Control, words: Lexicon) -> bool:
     said = max(words.score("wish_list", t) for t in (control.name, control.title))
-    return said >= 0.6 or bool(not control.text and words.intents["wish_list"].token_score(control.tokens))
+    return said >= 0.6 or bool(words.intents["wish_list"].token_score(control.tokens))
 
 
 def _is_in_line(control: Control, page: Page, rows: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.checks._walked import FRAME, words_of
 from auditor.checks.base import Page
 from auditor.lexicon import Lexicon, fold
+from auditor.models import EvidenceRef
 from auditor.pages.products import product_cards, product_title
 from auditor.snapshot import Block, Control
 
@@ -30,6 +31,19 @@ def own_controls(page: Page, lexicon: Lexicon) -> tuple[Control, ...]:
         and c.dialog < 0
         and not any(c.row and fold(c.row) == card for card in others)
     )
+
+
+def markup_hints(page: Page, lexicon: Lexicon, intent: str) -> tuple[EvidenceRef, ...]:
+    """Short texts whose markup names an intent although their words were not understood.
+
+    Why: a word that the lexicon lacks must not turn into something that the shop lacks.
+    """
+    named = words_of(page, lexicon).intents[intent]
+    places: list[Block | Control] = [
+        b for b in own_blocks(page, lexicon) if len(b.text) <= 80 and named.token_score(b.tokens)
+    ]
+    places += [c for c in own_controls(page, lexicon) if c.name and named.token_score(c.tokens)]
+    return tuple(page.ref(at) for at in places)
 
 
 def _other_cards(page: Page, lexicon: Lexicon) -> tuple[str, ...]:

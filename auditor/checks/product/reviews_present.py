@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from auditor.checks._walked import absent, not_walked, words_of
 from auditor.checks.base import Page, Pages, check
-from auditor.checks.product._own import own_blocks, own_controls
+from auditor.checks.product._own import markup_hints, own_blocks, own_controls
 from auditor.lexicon import Lexicon, fold
-from auditor.models import Answer, EvidenceRef, Observed
+from auditor.models import Answer, EvidenceRef, NotObserved, Observed
 from auditor.reading.structured import product_facts
 from auditor.snapshot import Block, Control
 
@@ -41,6 +41,10 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
         shown = next(_shown(page, lexicon), None)
         if shown:
             return Observed(value=True, evidence=(shown,))
+    hints = tuple(ref for page in kept for ref in markup_hints(page, lexicon, "reviews"))
+    if hints:
+        because = "the markup speaks of reviews, in words that were not understood"
+        return NotObserved(code="ambiguous", because=because, evidence=hints[:3])
     return absent(kept, because="no reviews, and no way to write one, on the product pages")
 
 

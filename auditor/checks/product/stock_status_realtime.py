@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from auditor.checks._walked import absent, body_blocks, not_walked, words_of
 from auditor.checks.base import Page, Pages, check
-from auditor.checks.product._own import own_blocks, own_controls
+from auditor.checks.product._own import markup_hints, own_blocks, own_controls
 from auditor.lexicon import Lexicon, fold
-from auditor.models import Answer, EvidenceRef, Observed
+from auditor.models import Answer, EvidenceRef, NotObserved, Observed
 from auditor.snapshot import Block, Control
 
 _LONGEST = 90
@@ -39,6 +39,10 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
     looked = pages.of("product", "product_sold_out", "cart")
     if not pages.of("product", "product_sold_out"):
         return not_walked(pages, "product")
+    hints = tuple(ref for page in looked for ref in markup_hints(page, lexicon, "in_stock"))
+    if hints:
+        because = "the markup speaks of stock, in words that were not understood"
+        return NotObserved(code="ambiguous", because=because, evidence=hints[:3])
     return absent(looked, because="neither the product page nor the cart states whether it is in stock")
 
 
