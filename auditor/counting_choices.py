@@ -85,7 +85,7 @@ def radio_sets(snapshot: Snapshot, lexicon: Lexicon) -> tuple[tuple[Control, ...
     for control in _body(snapshot):
         if control.role != "radio":
             continue
-        if sets and _belongs(control, sets[-1], methods):
+        if sets and _belongs(control, sets[-1], lexicon, methods):
             sets[-1].append(control)
         else:
             sets.append([control])
@@ -96,7 +96,7 @@ def _body(snapshot: Snapshot) -> Iterable[Control]:
     return (c for c in snapshot.controls if c.visible and c.landmark not in _FRAME)
 
 
-def _belongs(control: Control, members: Sequence[Control], methods: Methods) -> bool:
+def _belongs(control: Control, members: Sequence[Control], lexicon: Lexicon, methods: Methods) -> bool:
     last = members[-1]
     if (control.form, control.frame, control.dialog) != (last.form, last.frame, last.dialog):
         return False
@@ -106,8 +106,15 @@ def _belongs(control: Control, members: Sequence[Control], methods: Methods) -> 
         alike = bool(shared) or not (own and theirs)
     else:
         alike = bool(shared) and control.path == last.path
-    topics = {t for c in (control, *members) if (t := _about(c.words, methods))}
+    topics = {t for c in (control, *members) if (t := _subject(c.words, lexicon, methods))}
     return alike and len(topics) < 2
+
+
+def _subject(words: str, lexicon: Lexicon, methods: Methods) -> str:
+    """What a single choice is plainly about: payment, delivery, which address, or empty."""
+    if any(lexicon.score(i, words) >= 0.6 for i in ("same_address", "different_address")):
+        return "address"
+    return _about(words, methods)
 
 
 def _name_words(control: Control) -> frozenset[str]:

@@ -50,6 +50,13 @@ def test_two_groups_of_radios_are_two_though_nothing_separates_them() -> None:
     assert [f.kind for f in fields(html)] == ["radios", "radios"]
 
 
+def test_choices_about_the_address_and_about_paying_are_two_groups() -> None:
+    html = """<form><label><input type=radio class="border flex"> Same as shipping address</label>
+      <label><input type=radio class="border flex"> Use a different billing address</label>
+      <label><input type=radio class="border flex"> Cash on delivery</label></form>"""
+    assert [f.kind for f in fields(html)] == ["radios", "radios"]
+
+
 def test_the_login_beside_the_guests_way_does_not_count() -> None:
     html = """<h2>Returning customer</h2><form><label>E-mail <input type=email name=login></label>
       <label>Password <input type=password name=pw></label><label><input type=checkbox> Remember me</label>
@@ -63,6 +70,7 @@ def test_a_gate_with_radios_counts_the_guests_fields_only() -> None:
     html = """<form><label>My e-mail <input type=email name=email></label>
       <label><input type=radio name=options checked> Checkout as a guest</label>
       <label><input type=radio name=options> I am a returning customer</label>
+      <label><input type=radio name=options> I am a new customer and want to create an account</label>
       <label>Returning customer, my password is <input type=password name=pw></label></form>"""
     assert [f.kind for f in fields(html)] == ["text", "radios"]
 
