@@ -78,7 +78,7 @@ def _learn(vocabulary: Vocabulary, language: str, *, own: bool) -> None:
     for anchor in ANCHORS:
         vocabulary.add("noun", data[anchor], anchor, language)
         vocabulary.add("anchored", data["anchored"].get(anchor, ()), anchor, language)
-    for group in ("after", "ours", "payment", "never_term"):
+    for group in ("after", "ours", "payment", "papers", "never_term"):
         vocabulary.add(group, data[group], True, language)
     if own:  # English "no" is "in the" in Portuguese
         vocabulary.add("negation", data["negation"], True, language)

@@ -163,12 +163,24 @@ def _noun(items: Sequence[Item], marker: int, until: int) -> str:
         if "anchored" in means:
             return str(means["anchored"])
         if "noun" in means:
-            behind = items[i + 1 : i + 4]
-            if any("ours" in item.means for item in behind):
-                return ""
-            paid = means["noun"] == "delivery" and any("payment" in item.means for item in behind)
-            return "order" if paid else str(means["noun"])
+            return _received(str(means["noun"]), items[i + 1 : i + 4])
     return ""
+
+
+def _received(noun: str, behind: Sequence[Item]) -> str:
+    """The anchor, when what is received is the goods: "receipt of payment" is of an order, "receipt of
+    your request" and "receipt by us" are none."""
+    shop = "ours" in behind[0].means if behind else False
+    if len(behind) > 1 and "ours" in behind[1].means:
+        shop = shop or len(behind[0].text) <= 3  # "bei uns", "by us"
+    if noun == "delivery":
+        for item in behind:
+            if item.kind == "p" or "unit" in item.means:
+                break
+            if "payment" in item.means:
+                return "order"
+            shop = shop or "papers" in item.means
+    return "" if shop else noun
 
 
 def _names_a_day(item: Item) -> bool:

@@ -76,7 +76,7 @@ def read_hours_jsonld(nodes: Sequence[object]) -> tuple[HoursReading, ...]:
 
 def _near_days(lines: Sequence[str], first_words: frozenset[str]) -> list[str]:
     """The blocks that can hold hours: where a day is named with digits nearby, and the short ones around."""
-    clean = [" ".join(str(line).split("\n")) for line in lines]
+    clean = [part for line in lines for part in str(line).split("\n")]
     named = [not first_words.isdisjoint(map(plain, _WORD.findall(line))) for line in clean]
     digits = [bool(_DIGIT.search(line)) for line in clean]
     wanted: set[int] = set()

@@ -96,7 +96,7 @@ class _Reader:
             if found is not None:
                 days, holidays, after = found
                 return self._put("except", begin, after, days=days, holidays=holidays)
-            if "season" in item.means or item.kind == "n":
+            if "season" in item.means or "month" in item.means or item.kind == "n":
                 return self._put("except", begin, i + 1)
         self.i += 1
         return True
@@ -157,6 +157,10 @@ class _Reader:
             if kind in item.means and item.kind == "w":
                 self._put(kind, self.i, self.i + 1)
                 return
+        capital = self.text[item.start].isupper()
+        if "month" in item.means and (capital or not item.means["month"]):
+            self._put("season", self.i, self.i + 1)  # "May" and not "may"
+            return
         if "channel" in item.means:
             self._put("channel", self.i, self.i + 1, value=item.means["channel"])
             return

@@ -130,6 +130,11 @@ def _minutes(items: Sequence[Item], i: int) -> tuple[int, int] | None:
         if i + 3 < len(items) and items[i + 2].text == sign.text == "." and items[i + 3].kind == "n":
             return None  # 24.12.2026 is a date
         return int(items[i + 1].text), i + 2
+    if (
+        sign.text == "-" and tight and items[i + 1].text in ("00", "30") and i >= 2
+    ):  # Russian "с 9-00 до 18-00"
+        led = any(group in items[i - 2].means for group in ("from", "through", "until"))
+        return (int(items[i + 1].text), i + 2) if led else None
     if sign.text in ("h", "u", "ч") and (tight or items[i + 1].text in ("00", "15", "30", "45")):
         return int(items[i + 1].text), i + 2
     return None

@@ -78,6 +78,8 @@ def _weak_holds(items: Sequence[Item], i: int, after: int, text: str, dashed: bo
             return True
     elif dashed:
         return True
+    if i and _ends_a_time(items[i - 1]) and text[items[i].start].isupper() and not single_letters:
+        return True
     j = after
     while j < len(items) and (
         items[j].text in (".", ":", ",", "(", ")", "-", "\t", "\n")
@@ -94,6 +96,10 @@ def _weak_holds(items: Sequence[Item], i: int, after: int, text: str, dashed: bo
     return ("hour" in item.means or item.kind == "n" or "clock" in item.means) and (
         read_clock(items, j) is not None
     )
+
+
+def _ends_a_time(item: Item) -> bool:
+    return item.kind == "n" or any(group in item.means for group in ("am", "pm", "hour"))
 
 
 def _day_joint(items: Sequence[Item], i: int) -> tuple[int, str]:

@@ -71,7 +71,9 @@ def _learn(vocabulary: Vocabulary, language: str) -> None:
         vocabulary.add("always", [phrase], is_plain_always(str(phrase)), language)
     vocabulary.add("clock", hours["noon"], 12 * 60, language)
     vocabulary.add("clock", hours["midnight"], 24 * 60, language)
-    vocabulary.add("season", [*hours["seasons"], *cldr_months(language)], True, language)
+    vocabulary.add("season", hours["seasons"], True, language)
+    for month in cldr_months(language):
+        vocabulary.add("month", [month], month[:1].isupper(), language)
     add_joints(vocabulary, language)
     for unit in ("day", "business_day", "week", "month", "year"):
         vocabulary.add("unit", data["durations"][unit], True, language)

@@ -11,6 +11,7 @@ from auditor.reading.money_words import (
     CODES,
     FAMILIES,
     MULTIPLES,
+    NAMESAKES,
     PREFIXES,
     SIGNS,
     UNCLEAR,
@@ -190,7 +191,8 @@ class _Line:
         if written in CODES or (written == self.home and written.isupper()):
             return written, "", 1
         if "currency" in item.means:
-            return str(item.means["currency"]), "", 1
+            named = str(item.means["currency"])
+            return self.home if self.home and self.home == NAMESAKES.get(named) else named, "", 1
         if item.text == "fr" and self.country in ("CH", "LI") and not before:
             return "CHF", "", 1
         return "", "", 0

@@ -23,6 +23,8 @@ FAMILIES = {
     "yen": ("JPY", "CNY"),
     "krone": ("SEK", "NOK", "DKK", "ISK"),
 }
+NAMESAKES = {"RUB": "BYN", "RON": "MDL", "GBP": "EGP"}
+"""Currencies that another country calls by the same name."""
 PREFIXES = {
     "us": "USD", "r": "BRL", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD",
     "s": "SGD", "nt": "TWD", "mx": "MXN",

@@ -13,7 +13,7 @@ def _name(row: list[Any]) -> str:
     return f"{row[0]}-{row[1][:40]}"
 
 
-@pytest.mark.parametrize("row", rows("durations", "tuned"), ids=_name)
+@pytest.mark.parametrize("row", [*rows("durations", "tuned"), *rows("durations", "from_pages")], ids=_name)
 def test_labelled_periods_read_right(row: list[Any]) -> None:
     verdict, got = judge_durations(row)
     assert verdict == "right", got

@@ -20,8 +20,8 @@ GROUPS = {
     ),
     "channels": set("service phone chat email store warehouse other".split()),
     "durations": {
-        *"numbers one within after order payment dispatch delivery invoice anchored ours withdrawal".split(),
-        *"refund warranty return reply sending shipping negation never_term".split(),
+        *"numbers one within after order payment papers dispatch delivery invoice anchored ours".split(),
+        *"withdrawal refund warranty return reply sending shipping negation never_term".split(),
         *UNITS,
     },
     "money": set("free not_free from from_after currencies".split()),

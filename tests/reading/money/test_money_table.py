@@ -13,7 +13,7 @@ def _name(row: list[Any]) -> str:
     return f"{row[0]}-{row[2][:40]}"
 
 
-@pytest.mark.parametrize("row", rows("money", "tuned"), ids=_name)
+@pytest.mark.parametrize("row", [*rows("money", "tuned"), *rows("money", "from_pages")], ids=_name)
 def test_labelled_amounts_read_right(row: list[Any]) -> None:
     verdict, got = judge_money(row)
     assert verdict == "right", got
