@@ -1,0 +1,1 @@
+"""Measurements that need shops, a browser or more time than a test has."""

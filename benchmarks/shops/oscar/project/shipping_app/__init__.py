@@ -1,0 +1,1 @@
+"""Shipping with two methods in place of the engine's free one."""

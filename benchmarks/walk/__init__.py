@@ -1,0 +1,1 @@
+"""Measures whole walks against the truth: who opens the shops, what is compared, how it is told."""
