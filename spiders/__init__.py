@@ -1,0 +1,1 @@
+"""Spiders: fetch a shop's service pages over plain HTTP, keep them as evidence, judge nothing."""
