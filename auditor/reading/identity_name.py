@@ -15,8 +15,9 @@ _MAX_WORDS = 9
 _STOPS = re.compile(r"[:;|\t\n©•·]|\s[–—-]\s|,\s|\.\s(?=[A-ZÀ-ŽА-Я])|\b(?:19|20)\d{2}\b(?:\s?[-–]\s?\d{4})?")
 _QUOTED = re.compile(r"\s*[«„“”\"'”]([^«»„“”\"']{2,80})[»“”\"'”]")
 _JOINTS = frozenset(
-    "& + und and et e y i og och ja a u de der des du van von of the la le di da do и та і del della dello dei delle "
-    "degli dos das el los las les d' op het ter den pri nad pod na w v z im am zum zur für for ved på ir un".split()
+    "& + und and et e y i og och ja a u de der des du van von of the la le di da do и та і del della dello "
+    "dei delle degli dos das el los las les d' op het ter den pri nad pod na w v z im am zum zur für for "
+    "ved på ir un".split()
 )
 """Small words within names."""
 

@@ -26,6 +26,8 @@ _KIND = {
 }
 _MAX_LINE = 4_000
 _MAX_PHONES = 60
+_RUN = re.compile(r"\d(?:[^\w,:]{0,4}\d){5}")
+"""Six digits that only signs and spaces part: no phone number has less."""
 _DATE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}")
 _HOURS = re.compile(r"\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,9}\b")
@@ -58,7 +60,7 @@ def read_phones(text: str, country: str) -> tuple[Phone, ...]:
     found: dict[str, Phone] = {}
     region = country.upper() if country.upper() in phonenumbers.SUPPORTED_REGIONS else None
     for line in text.split("\n"):
-        if sum(map(str.isdigit, line[:_MAX_LINE])) < 6:
+        if not _RUN.search(line, 0, _MAX_LINE):
             continue
         for phone in _in_line(line[:_MAX_LINE], region):
             found.setdefault(phone.e164, phone)

@@ -65,7 +65,7 @@ def read_returns(
     lines: the page's text blocks in reading order. nodes: its JSON-LD as `structured.read_jsonld` gives it.
     """
     words = policy_words(languages)
-    said = tuple(statements(lines, words))
+    said = statements(lines, words)
     windows = read_windows(said, words, country)
     costs = read_costs(said, words, country)
     prepaid, label = read_labels(said)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.lexicon import fold
 from auditor.reading.base import Reading
 from auditor.reading.duration_scan import read_periods
 from auditor.reading.duration_words import duration_words
 from auditor.reading.durations import Duration, read_durations
-from auditor.reading.policy_words import Found, PolicyWords, Span
+from auditor.reading.policy_words import Found, PolicyWords, Span, policy_words
 from auditor.reading.words import chosen_languages, sentences, tokenise
 
 SILENT = Reading(value=None, quote="", because="the text does not say")
@@ -54,10 +55,19 @@ class Term:
     clause: Found
 
 
-def statements(lines: Sequence[str], words: PolicyWords) -> Iterator[Statement]:
+def statements(lines: Sequence[str], words: PolicyWords) -> tuple[Statement, ...]:
     """The sentences of a page in reading order; a heading speaks for what follows it."""
+    return _statements(tuple(lines[:_MAX_LINES]), words.languages)
+
+
+@lru_cache(maxsize=8)
+def _statements(lines: tuple[str, ...], languages: tuple[str, ...]) -> tuple[Statement, ...]:
+    return tuple(_each(lines, policy_words(languages)))
+
+
+def _each(lines: Sequence[str], words: PolicyWords) -> Iterator[Statement]:
     heading, reach = _NOTHING, 0
-    for line in lines[:_MAX_LINES]:
+    for line in lines:
         parts = [line[start:end].strip() for start, end in sentences(line)]
         for text in (p for p in parts if p):
             said = words.find(text)

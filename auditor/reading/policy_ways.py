@@ -64,9 +64,13 @@ def read_start_online(said: Sequence[Statement]) -> Reading:
 
 
 def read_in_store(said: Sequence[Statement], words: PolicyWords) -> Reading:
-    """Whether what was bought online can go back to a store."""
-    return _yes_or_no(
-        said, lambda s: s.said.has("in_store") and s.said.has("returns", "exchange"), "in_store", words
+    """Whether what was bought online can go back to a store; "our online store" is none."""
+    return _yes_or_no(said, _names_a_store, "in_store", words)
+
+
+def _names_a_store(statement: Statement) -> bool:
+    return statement.said.has("returns", "exchange") and "in_store" in statement.said.apart(
+        "in_store", "web_shop"
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.reading.base import Reading
 from auditor.reading.policy_text import SILENT, Statement, Term, nearest, terms
-from auditor.reading.policy_words import PolicyWords, Span
+from auditor.reading.policy_words import Found, PolicyWords, Span
 
 STATUTORY_DAYS = {"RU": 7, "BY": 14, "UA": 14, "ID": 0, "US": 0, "AU": 0, "NZ": 0, "CA": 0, "BR": 7, "IN": 0}
 """Days of the legal right to send distance purchases back; 14 elsewhere, as in the EU. 0: there is none."""
@@ -82,8 +82,8 @@ def _promise(statement: Statement, term: Term, country: str) -> _Said:
 def _role(statement: Statement, term: Term) -> str:
     """window, refund, or empty where the period is about something else."""
     clause, duration = term.clause, term.duration
-    spans = clause.apart(*_TOPICS) or statement.said.apart(*_TOPICS)
-    own = bool(clause.apart(*_TOPICS))
+    spans = _topics(clause) or _topics(statement.said)
+    own = bool(_topics(clause))
     back: dict[str, tuple[Span, ...]] = {g: spans[g] for g in ("returns", "withdrawal") if g in spans}
     money = {"refund": spans["refund"]} if "refund" in spans else {}
     if clause.has("faulty") or (statement.said.has("faulty") and not own):
@@ -105,6 +105,13 @@ def _role(statement: Statement, term: Term) -> str:
     return "window"
 
 
+def _topics(found: Found) -> dict[str, tuple[Span, ...]]:
+    """What a text is about; "refund or exchange" is no promise of a refund, but leaves the return in it."""
+    spans = found.apart(*_TOPICS)
+    back = found.apart(*(t for t in _TOPICS if t != "refund_neutral"))
+    return spans | {group: back[group] for group in ("returns", "withdrawal") if group in back}
+
+
 def _if_own(own: bool) -> str:
     """Return words of another clause prove nothing beside refund words."""
     return "window" if own else ""
@@ -112,7 +119,7 @@ def _if_own(own: bool) -> str:
 
 def _by_heading(statement: Statement, term: Term) -> str:
     """What a short statement without a topic of its own gets from its heading: "Return period: 30 days"."""
-    heading = statement.heading.apart(*_TOPICS)
+    heading = _topics(statement.heading)
     if statement.said.has("faulty", "delivery_time", "dispatch") or len(statement.text) > 160:
         return ""
     if term.duration.kind in _OTHER_KINDS or statement.heading.has("faulty"):

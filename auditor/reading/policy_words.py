@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from auditor.errors import ConfigError
@@ -84,6 +84,10 @@ class PolicyWords:
 
     def find(self, text: str) -> Found:
         """The groups that a text speaks of."""
+        return _find(self.languages, text[:_MAX_TEXT])
+
+    def look(self, text: str) -> Found:
+        """`find` without its memory."""
         folded = fold(text[:_MAX_TEXT].replace("*", " "))
         spans: dict[str, list[Span]] = {}
         for phrase, start in self._candidates(folded):
@@ -148,6 +152,12 @@ def policy_words(languages: Sequence[str]) -> PolicyWords:
     bases = (tag.replace("_", "-").split("-")[0].lower() for tag in languages)
     known = tuple(dict.fromkeys(base for base in bases if base in known_policy_languages()))
     return _compile(known or (FALLBACK,))
+
+
+@lru_cache(maxsize=8_192)
+def _find(languages: tuple[str, ...], text: str) -> Found:
+    """Several readings ask of the same sentences; each is looked at once."""
+    return _compile(languages).look(text)
 
 
 @cache
