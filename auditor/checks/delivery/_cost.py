@@ -11,6 +11,7 @@ from auditor.checks.base import Page
 from auditor.counting_choices import DELIVERY, Offer, method_words, offers_about
 from auditor.lexicon import Lexicon, fold
 from auditor.models import EvidenceRef
+from auditor.pages.prices import PRICE
 from auditor.reading.methods import Methods, load_methods
 from auditor.reading.money import Money, currency_of, read_money
 from auditor.snapshot import Block, Control
@@ -19,6 +20,8 @@ _FAR = 3
 """How many words may stand between a word for delivery and its amount: "Delivery within Germany 4.90"."""
 _SHORT, _LONG = 120, 300
 """Letters up to which a text is one line, and from which a sentence is no statement of a price."""
+_SHARED_SIGNS = {"$": "USD", "kr": "SEK", "¥": "JPY"}
+"""Signs of several currencies, with one of them to read the amount by."""
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -50,8 +53,16 @@ class _Reader:
     currency: str
 
     def amounts(self, text: str) -> tuple[Money, ...]:
+        """The amounts of a text; without a currency where its sign stands for several ones.
+
+        Why not left out: that there is a price is seen all the same.
+        """
         found = read_money(text, self.words.languages, self.country, self.currency)
-        return tuple(m if m.currency else replace(m, currency=self.currency) for m in found)
+        if found or not PRICE.search(text):
+            return tuple(m if m.currency else replace(m, currency=self.currency) for m in found)
+        sign = next((s for s in _SHARED_SIGNS if s in text), "")
+        read = read_money(text, self.words.languages, "", _SHARED_SIGNS[sign]) if sign else ()
+        return tuple(replace(m, currency="") for m in read)
 
     def free(self, quote: str) -> Money:
         return Money(minor=0, currency=self.currency, is_free=True, quote=quote)
