@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from auditor.checks._walked import FRAME, words_of
 from auditor.checks.base import Page
+from auditor.checks.delivery._lines import Reader, reader_of, stated_in
 from auditor.counting_choices import DELIVERY, Offer, method_words, offers_about
-from auditor.lexicon import Lexicon, fold
+from auditor.lexicon import Lexicon
 from auditor.models import EvidenceRef
-from auditor.pages.prices import PRICE
-from auditor.reading.methods import Methods, load_methods
-from auditor.reading.money import Money, currency_of, read_money
-from auditor.snapshot import Block, Control
-
-_FAR = 3
-"""How many words may stand between a word for delivery and its amount: "Delivery within Germany 4.90"."""
-_SHORT, _LONG = 120, 300
-"""Letters up to which a text is one line, and from which a sentence is no statement of a price."""
-_SHARED_SIGNS = {"$": "USD", "kr": "SEK", "¥": "JPY"}
-"""Signs of several currencies, with one of them to read the amount by."""
-_BRACKETS = re.compile(r"\([^)]*\)")
+from auditor.reading.methods import load_methods
+from auditor.reading.money import Money
+from auditor.snapshot import Control
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,31 +33,6 @@ class Cost:
         return self.page.ref(self.quote)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Reader:
-    """What is needed to read amounts on one page."""
-
-    words: Lexicon
-    methods: Methods
-    country: str
-    currency: str
-
-    def amounts(self, text: str) -> tuple[Money, ...]:
-        """The amounts of a text; without a currency where its sign stands for several ones.
-
-        Why not left out: that there is a price is seen all the same.
-        """
-        found = read_money(text, self.words.languages, self.country, self.currency)
-        if found or not PRICE.search(text):
-            return tuple(m if m.currency else replace(m, currency=self.currency) for m in found)
-        sign = next((s for s in _SHARED_SIGNS if s in text), "")
-        read = read_money(text, self.words.languages, "", _SHARED_SIGNS[sign]) if sign else ()
-        return tuple(replace(m, currency="") for m in read)
-
-    def free(self, quote: str) -> Money:
-        return Money(minor=0, currency=self.currency, is_free=True, quote=quote)
-
-
 def delivery_offers(page: Page, lexicon: Lexicon) -> tuple[Offer, ...]:
     """The ways of delivery that a page offers for choosing, each once."""
     offers = offers_about(page.snapshot, DELIVERY, words_of(page, lexicon))
@@ -76,7 +41,7 @@ def delivery_offers(page: Page, lexicon: Lexicon) -> tuple[Offer, ...]:
 
 def offered_costs(page: Page, lexicon: Lexicon, country: str) -> tuple[Cost, ...]:
     """What each way of delivery costs, for those offers that have exactly one price."""
-    reader = _reader(page, lexicon, country)
+    reader = reader_of(page, lexicon, country)
     found = []
     for offer in delivery_offers(page, lexicon):
         money = _price_of(offer, reader)
@@ -96,12 +61,12 @@ def stated_costs(
     which is no delivery cost though words for delivery may stand beside it.
     Why promises with a threshold do not count: "free from 50 EUR" does not say what this order costs.
     """
-    reader = _reader(page, lexicon, country)
+    reader = reader_of(page, lexicon, country)
     skipped = ("footer", "nav") if in_head else FRAME
     blocks = [b for b in page.blocks() if b.landmark not in skipped]
     return tuple(
         Cost(money=money, quote=quote, page=page, name=_name(quote))
-        for money, quote in _stated(blocks, reader)
+        for money, quote in stated_in(blocks, reader)
         if money.is_free or not price or money.text != price
     )
 
@@ -126,16 +91,7 @@ def speaks_of_delivery(page: Page, lexicon: Lexicon) -> bool:
     return any(words.matches("shipping_method", t) or label.score(t) >= 0.6 for t in lines)
 
 
-def _reader(page: Page, lexicon: Lexicon, country: str) -> _Reader:
-    words = words_of(page, lexicon)
-    currency = currency_of(country)
-    prices = read_money(page.snapshot.text[:20000], words.languages, country, currency)
-    used = [m.currency for m in prices if m.currency]
-    most = max(dict.fromkeys(used), key=used.count, default=currency)
-    return _Reader(words=words, methods=load_methods(*words.languages), country=country, currency=most)
-
-
-def _price_of(offer: Offer, reader: _Reader) -> Money | None:
+def _price_of(offer: Offer, reader: Reader) -> Money | None:
     amounts = reader.amounts(offer.line)
     free = [m for m in amounts if m.is_free]
     paid = [m for m in amounts if not m.is_free and not m.is_from]
@@ -145,106 +101,6 @@ def _price_of(offer: Offer, reader: _Reader) -> Money | None:
         return None
     says_free = free or reader.methods.delivery_cost["free"].find(offer.line)
     return reader.free(offer.line) if says_free else None
-
-
-def _stated(blocks: list[Block], reader: _Reader) -> Iterator[tuple[Money, str]]:
-    for n, block in enumerate(blocks):
-        for sentence in _sentences(block.text):
-            yield from ((money, sentence) for money in _in_sentence(sentence, reader))
-        following = blocks[n + 1] if n + 1 < len(blocks) else None
-        if following and _is_label(block.text, reader) and not reader.amounts(block.text):
-            amounts = reader.amounts(following.text)
-            if len(amounts) == 1 and _is_only(following.text, amounts[0]):
-                yield amounts[0], f"{block.text} {following.text}"
-
-
-def _is_only(text: str, money: Money) -> bool:
-    """True when a text is nothing but an amount: "4.90 EUR"."""
-    return not any(c.isalnum() for c in text.replace(money.quote, "", 1))
-
-
-def _sentences(text: str) -> list[str]:
-    """A short line whole, because "incl. delivery" is no end of a sentence; prose sentence by sentence."""
-    if len(text) <= _SHORT:
-        return [text]
-    return [s for s in re.split(r"(?<=[.!?])\s+(?=[^\s\d(])", text) if len(s) <= _LONG]
-
-
-def _is_label(text: str, reader: _Reader) -> bool:
-    """True for a line that only names a delivery cost: "Shipping (Standard):", "Flat rate shipping"."""
-    plain = fold(_BRACKETS.sub(" ", text))
-    label = reader.methods.delivery_cost["label"].find(plain)
-    at_edge = bool(label) and (plain.startswith(label) or plain.endswith(label))
-    said_else = reader.methods.delivery_cost["free"].find(plain) or _is_total(plain, reader)
-    return at_edge and len(plain.split()) <= 5 and not said_else
-
-
-def _in_sentence(text: str, reader: _Reader) -> Iterator[Money]:
-    cost = reader.methods.delivery_cost
-    if cost["later"].find(text):
-        return
-    amounts = reader.amounts(text)
-    paid = [m for m in amounts if not m.is_free]
-    promised = bool(cost["free"].find(text))
-    if not paid:
-        says_free = promised or (any(m.is_free for m in amounts) and _is_label(_head(text, amounts), reader))
-        if says_free and not _is_total(text, reader):
-            yield reader.free(text)
-        return
-    conditional = promised or any(m.is_free for m in amounts)
-    near = 1 if conditional else _FAR
-    for money, before, after in _between(text, paid):
-        if conditional and (money.is_from or _is_threshold(before, amounts, reader)):
-            continue
-        if _labels(before, near, reader) or (_labels_after(after, reader) and not conditional):
-            yield money
-
-
-def _is_threshold(before: str, amounts: tuple[Money, ...], reader: _Reader) -> bool:
-    """True for the amount after a promise: "free delivery over 50 EUR"."""
-    promised = reader.methods.delivery_cost["free"].find(before)
-    return bool(promised) or any(m.is_free and m.quote in before for m in amounts)
-
-
-def _head(text: str, amounts: tuple[Money, ...]) -> str:
-    """What stands before the first amount: "Shipping" in "Shipping: free"."""
-    return text[: text.find(amounts[0].quote)] if amounts else text
-
-
-def _between(text: str, amounts: list[Money]) -> Iterator[tuple[Money, str, str]]:
-    """Each amount with the words before it, back to the amount before, and the words right after it."""
-    start = 0
-    for n, money in enumerate(amounts):
-        at = text.find(money.quote, start)
-        if at < 0:
-            return
-        end = at + len(money.quote)
-        more = amounts[n + 1].quote if n + 1 < len(amounts) else ""
-        stop = text.find(more, end) if more else -1
-        after = "" if stop >= 0 else text[end:]
-        yield money, text[start:at], after
-        start = end
-
-
-def _labels(before: str, near: int, reader: _Reader) -> bool:
-    label = reader.methods.delivery_cost["label"].find(before)
-    if not label or _is_total(before, reader):
-        return False
-    tail = fold(before).rpartition(label)[2]
-    return len(tail.split()) <= near
-
-
-def _labels_after(after: str, reader: _Reader) -> bool:
-    """True for "4.90 EUR delivery", with nothing in between."""
-    label = reader.methods.delivery_cost["label"].find(after)
-    return bool(label) and fold(after).startswith(label) and not _is_total(after, reader)
-
-
-def _is_total(text: str, reader: _Reader) -> bool:
-    """True where the amount is a sum that only contains the delivery cost."""
-    return reader.words.matches("order_total", text) or bool(
-        reader.methods.delivery_cost["included"].find(text)
-    )
 
 
 def _name(quote: str) -> str:
