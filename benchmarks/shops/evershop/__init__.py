@@ -62,11 +62,14 @@ def _node(place: Place) -> Path:
 
 
 def _make_app(place: Place) -> Path:
-    """A project as the engine's own installer makes one, without its questions."""
+    """A project as the engine's own installer makes one, without its questions.
+
+    Packages of an earlier installation stay: npm only brings what differs.
+    """
     app = _app(place)
-    shutil.rmtree(app, ignore_errors=True)
+    shutil.rmtree(app / "media", ignore_errors=True)
     for folder in ("config", "media", "public"):
-        (app / folder).mkdir(parents=True)
+        (app / folder).mkdir(parents=True, exist_ok=True)
     shutil.copy(_SOURCES / "package.json", app)
     shop = {
         "language": "en",
