@@ -78,9 +78,8 @@ class HtmlReader:
             return
         with suppress(ProcessLookupError):
             process.kill()
-        if process.stdin:
-            process.stdin.close()
-        await process.wait()
+        with suppress(OSError):
+            await process.communicate()  # closes the pipes too, before the loop may be gone
 
 
 async def _ask(process: asyncio.subprocess.Process, html: str, url: str) -> bytes:
