@@ -1,0 +1,1 @@
+"""The commands of `auditor`, one small module each; heavy imports stay inside the functions."""
