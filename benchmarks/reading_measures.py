@@ -74,6 +74,13 @@ def judge_durations(row: list[Any]) -> tuple[str, object]:
     """right, wrong or refused, and what was read."""
     language, text, expected = row
     found = [duration_mark(d) for d in read_durations(text, (language,))]
+    days = [mark.split(" @")[0] for mark in expected]
+    if (
+        found != expected
+        and len(found) == len(days)
+        and all(a in b for a, b in zip(found, zip(expected, days, strict=True), strict=True))
+    ):
+        return "refused", found  # the days are right, what they run from is left open
     return _compare(found, expected), found
 
 

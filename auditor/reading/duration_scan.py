@@ -59,6 +59,7 @@ def _period(items: Sequence[Item], i: int) -> Period | None:
     if _is_no_term(items, i, j) or not _fits(items, i, low, high, unit):
         return None
     led = i > 0 and any(g in items[i - 1].means for g in ("within", "until", "through", "from", "between"))
+    led = led or (j + 1 < len(items) and "within" in items[j + 1].means)  # behind it in Turkish, Hungarian
     because = ""
     if doubt:
         because = "the number in words and the one in digits differ"
@@ -94,6 +95,8 @@ def _part_of_a_number(items: Sequence[Item], i: int) -> bool:
     if not i:
         return False
     before, item = items[i - 1], items[i]
+    if "number" in before.means and item.kind == "w" and "number_from" not in before.means:
+        return True  # "two three days", "hundred twenty days"
     if before.kind == "n" or before.text in ("§", "€", "$", "£", "#", "+"):
         return True
     close = before.end == item.start

@@ -154,14 +154,17 @@ def _noun(items: Sequence[Item], marker: int, until: int) -> str:
     """The anchor that a word such as "after" names; empty where it is the shop that receives."""
     if "noun" in items[marker].means:
         return str(items[marker].means["noun"])
-    of_a_day = _names_a_day(items[marker])
+    of_a_day, unknown = _names_a_day(items[marker]), False
     for i in range(marker + 1, min(until, marker + 1 + _MARKED_DAY)):
         means = items[i].means
         of_a_day = of_a_day or _names_a_day(items[i])
+        unknown = unknown or (not means and items[i].kind == "w" and len(items[i].text) > 6)
         if "ours" in means or (i > marker + _MARKED and not of_a_day):
             return ""
         if "anchored" in means:
             return str(means["anchored"])
+        if means.get("noun") == "order" and unknown:
+            return ""  # "since you <unknown verb> the order"
         if "noun" in means:
             return _received(str(means["noun"]), items[i + 1 : i + 4])
     return ""

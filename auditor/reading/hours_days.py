@@ -42,9 +42,22 @@ def read_days(items: Sequence[Item], i: int, text: str) -> tuple[frozenset[int],
         ranged = "day_from" in items[j].means
         weak = weak and _is_weak(items[j])
         last, after = more, j + 1
+    inner = _explained(items, after, text) if days and not weak else None
+    if inner is not None:
+        return inner
     if weak and not _weak_holds(items, i, after, text, dashed):
         return None
     return frozenset(days), holidays, after
+
+
+def _explained(items: Sequence[Item], i: int, text: str) -> tuple[frozenset[int], bool, int] | None:
+    """ "working days (Mon-Fri)": the days in brackets explain the word before them."""
+    if i + 1 >= len(items) or items[i].text != "(":
+        return None
+    found = read_days(items, i + 1, text)
+    if found is None or found[2] >= len(items) or items[found[2]].text != ")":
+        return None
+    return found[0], found[1], found[2] + 1
 
 
 def _day(items: Sequence[Item], i: int) -> tuple[frozenset[int], bool] | None:

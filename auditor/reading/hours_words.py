@@ -76,7 +76,8 @@ def _learn(vocabulary: Vocabulary, language: str) -> None:
         vocabulary.add("month", [month], month[:1].isupper(), language)
     add_joints(vocabulary, language)
     for unit in ("day", "business_day", "week", "month", "year"):
-        vocabulary.add("unit", data["durations"][unit], True, language)
+        single = [word for word in data["durations"][unit] if " " not in str(word)]  # not "de luni"
+        vocabulary.add("unit", single, True, language)
 
 
 def is_plain_always(phrase: str) -> bool:

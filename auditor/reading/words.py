@@ -33,7 +33,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CLDR = {"no": "nb", "sr": "sr_Latn"}
 _MORE_CLDR = {"sr": ("sr_Cyrl",)}
 _PLURALS = ("zero", "one", "two", "few", "many", "other")
-_NUMBERS = (*range(1, 101), 120, 180, 365)
+_NUMBERS = (*range(1, 201), 365, 730)
 
 
 class Token(NamedTuple):
