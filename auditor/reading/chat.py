@@ -53,7 +53,7 @@ def _is_chat_control(control: Control, lexicon: Lexicon) -> bool:
     named = lexicon.score("chat_widget", control.words or control.title) >= 0.6
     chatty = "chat" in control.words.casefold() or "чат" in control.words.casefold()
     token = lexicon.intents["chat_widget"].token_score(f"{control.tokens} {control.around}") > 0
-    opens = not control.href or control.role == "button" or control.href.endswith("#")
+    opens = not control.href or control.role == "button" or "#" in control.href
     if opens and token and (named or chatty or control.dialog >= 0 or not control.words):
         return True
     return chatty and named and (opens or "chat" in control.href.lower())

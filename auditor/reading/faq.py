@@ -160,7 +160,7 @@ def _categories(
             headings[current] = headings.get(current, 0) + 1
     if len(headings) >= 2:
         return tuple(headings)
-    return _topic_links(snapshot, words) if len(questions) < 3 else tuple(headings)
+    return _topic_links(snapshot, words) or tuple(headings)
 
 
 def _topic_links(snapshot: Snapshot, words: PolicyWords) -> tuple[str, ...]:
@@ -169,7 +169,13 @@ def _topic_links(snapshot: Snapshot, words: PolicyWords) -> tuple[str, ...]:
     for control in snapshot.controls:
         text = _clean(control.text or control.name)
         outside = control.landmark in ("header", "nav", "footer") or control.dialog >= 0
-        if control.role != "link" or outside or not 3 <= len(text) <= 70 or control.price_near:
+        if (
+            control.role != "link"
+            or _is_question(text)
+            or outside
+            or not 3 <= len(text) <= 70
+            or control.price_near
+        ):
             continue
         topical = words.find(text).has(*(f"topic_{t}" for t in TOPICS), "delivery", "returns")
         groups.setdefault(control.path, {})[text] = topical
