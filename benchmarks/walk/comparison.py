@@ -1,40 +1,21 @@
-"""Is what the auditor says about a shop what is true about it?"""
+"""Is what the auditor says about a shop what is true about it?
+
+The rules are those of `auditor demo` (`auditor.demo.compare`); here they are asked of the printed scorecard,
+since the benchmark knows the auditor from outside only.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
 from math import sqrt
 from typing import Any
 
-STAGES = ("home", "search", "product", "cart", "checkout", "last_state")
-COUNTS = ("screens", "steps_declared", "clicks", "fields_shown", "fields_required")
+from auditor.demo.compare import Compared, Match, compare_all
+from auditor.models import CheckoutCounts, FunnelStage, Observation, State, Value
 
-_MONEY = re.compile(r"([A-Z]{3}) (\d+(?:\.\d+)?)")
-_CLOSE = 0.05
 _ON_97_5 = 1.959964
 """Point of the normal distribution for an interval of 95%."""
-
-
-class Verdict(StrEnum):
-    """How one statement compares with the truth."""
-
-    RIGHT = "right"
-    WRONG = "wrong"
-    NOT_OBSERVED = "not observed"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Compared:
-    """One statement beside the truth."""
-
-    what: str
-    verdict: Verdict
-    said: str
-    truth: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,117 +42,55 @@ class Rate:
         return max(0.0, (middle - reach) / whole), min(1.0, (middle + reach) / whole)
 
 
-def compare_checks(findings: Iterable[dict[str, Any]], truth: dict[str, Any]) -> tuple[Compared, ...]:
-    """Every check with a known truth, in the truth's order.
+def compare_document(document: Mapping[str, Any], answers: Mapping[str, Any]) -> tuple[Compared, ...]:
+    """Every stage, count and check that has a truth, beside what `auditor show --json` printed.
 
-    A truth whose value is null has no fixed one and is left out. Two criteria on one check say the same.
+    The words on the order button are not part of the printed counts; order_button_wording judges them.
     """
-    by_check = {finding["check"]: finding for finding in reversed(list(findings))}
-    return tuple(
-        _check(name, by_check.get(name), answer)
-        for name, answer in truth.items()
-        if not (answer["state"] == "observed" and answer.get("value") is None)
+    checkout = {name: value for name, value in answers["checkout"].items() if name != "order_button"}
+    compared = compare_all(
+        {**answers, "checkout": checkout},
+        [
+            FunnelStage(
+                stage=stage["stage"], outcome=stage["outcome"], url=stage["url"], seconds=stage["seconds"]
+            )
+            for stage in document["funnel"]
+        ],
+        CheckoutCounts(**document["checkout"]),
+        [_observation(finding) for finding in document["findings"]],
     )
-
-
-def compare_funnel(stages: Iterable[dict[str, Any]], truth: dict[str, str]) -> tuple[Compared, ...]:
-    """Every stage of the walk, in its order; what stopped us is not observed, what we missed is wrong."""
-    outcomes = {stage["stage"]: stage["outcome"] for stage in stages}
-    compared = []
-    for stage in STAGES:
-        said = outcomes.get(stage, "not_visited")
-        if said == truth[stage]:
-            verdict = Verdict.RIGHT
-        else:
-            verdict = Verdict.WRONG if said in ("reached", "not_found") else Verdict.NOT_OBSERVED
-        compared.append(Compared(what=stage, verdict=verdict, said=said, truth=truth[stage]))
-    return tuple(compared)
-
-
-def compare_counts(checkout: dict[str, Any], truth: dict[str, Any]) -> tuple[Compared, ...]:
-    """Screens, clicks and fields; a count of a walk that stopped before the end is not observed.
-
-    A shop that declares no steps has null for truth, and null is then the right answer.
-    """
-    compared = []
-    for name in COUNTS:
-        if name not in truth:
-            continue
-        said, true = checkout.get(name), truth[name]
-        verdict = Verdict.RIGHT if said == true else Verdict.WRONG
-        if checkout.get("censored", True) or (said is None and true is not None):
-            verdict = Verdict.NOT_OBSERVED
-        compared.append(Compared(what=name, verdict=verdict, said=_shown(said), truth=_shown(true)))
-    return tuple(compared)
+    return tuple(one for one in compared if one.match is not Match.NO_TRUTH)
 
 
 def rate(compared: Iterable[Compared]) -> Rate:
     """Right among what was said at all; what was not observed is no statement."""
-    said = [one.verdict for one in compared if one.verdict is not Verdict.NOT_OBSERVED]
-    return Rate(hits=said.count(Verdict.RIGHT), of=len(said))
+    said = [one.match for one in compared if one.match is not Match.NOT_OBSERVED]
+    return Rate(hits=said.count(Match.RIGHT), of=len(said))
 
 
 def coverage(compared: Iterable[Compared]) -> Rate:
     """What was said at all among what has a truth."""
-    verdicts = [one.verdict for one in compared]
-    return Rate(hits=len(verdicts) - verdicts.count(Verdict.NOT_OBSERVED), of=len(verdicts))
+    matches = [one.match for one in compared]
+    return Rate(hits=len(matches) - matches.count(Match.NOT_OBSERVED), of=len(matches))
 
 
-def _check(name: str, finding: dict[str, Any] | None, answer: dict[str, Any]) -> Compared:
-    true = _shown(answer["value"]) if answer["state"] == "observed" else answer["state"]
-    if finding is None:
-        return Compared(what=name, verdict=Verdict.NOT_OBSERVED, said="no criterion asks", truth=true)
-    state, value = finding["state"], finding["value"]
-    if state == "not_observed" or (state == "observed" and value is None):
-        return Compared(what=name, verdict=Verdict.NOT_OBSERVED, said=finding["because"][:90], truth=true)
-    said = _shown(value) if state == "observed" else state
-    verdict = Verdict.RIGHT if _agree(state, value, answer) else Verdict.WRONG
-    return Compared(what=name, verdict=verdict, said=said, truth=true)
+def as_in_truth(compared: Iterable[Compared]) -> Rate:
+    """Right among all that has a truth, said or not."""
+    matches = [one.match for one in compared]
+    return Rate(hits=matches.count(Match.RIGHT), of=len(matches))
 
 
-def _agree(state: str, value: Any, answer: dict[str, Any]) -> bool:
-    """The same state and value; absent and a plain no are two ways to say that the shop has it not."""
-    if _says_no(state, value) and _says_no(answer["state"], answer.get("value")):
-        return True
-    return bool(state == answer["state"]) and (state != "observed" or same_value(value, answer["value"]))
+def _observation(finding: Mapping[str, Any]) -> Observation:
+    """The check's answer within a finding; a document does not tell the version of the check."""
+    return Observation(
+        check=finding["check"],
+        version=0,
+        state=State(finding["state"]),
+        value=_value(finding["value"]),
+        unit=finding["unit"],
+        because=finding["because"],
+    )
 
 
-def _says_no(state: str, value: Any) -> bool:
-    return state == "absent" or (state == "observed" and value in (False, 0, []))
-
-
-def same_value(said: Any, true: Any) -> bool:
-    """Equal as people would say: lists in any order, money by amount, hours whatever the spaces."""
-    if isinstance(true, bool) or isinstance(said, bool):
-        return bool(said is true)
-    if isinstance(true, int | float) and isinstance(said, int | float):
-        return abs(said - true) < _CLOSE
-    if isinstance(true, list) and isinstance(said, list):
-        return sorted(map(str, said)) == sorted(map(str, true))
-    said, true = str(said), str(true)
-    if (amounts := (_money(said), _money(true))) != (None, None):
-        return amounts[0] == amounts[1]
-    return _plain(said) == _plain(true)
-
-
-def _money(text: str) -> tuple[str, Decimal] | None:
-    found = _MONEY.fullmatch(text.strip())
-    try:
-        return (found[1], Decimal(found[2])) if found else None
-    except InvalidOperation:
-        return None
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s*([;,])\s*", r"\1", " ".join(text.casefold().split()))
-
-
-def _shown(value: Any) -> str:
-    match value:
-        case None:
-            return "none"
-        case bool():
-            return "yes" if value else "no"
-        case list():
-            return ", ".join(map(str, value)) or "none"
-    return str(value)
+def _value(value: Any) -> Value:
+    return tuple(value) if isinstance(value, list) else value

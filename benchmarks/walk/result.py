@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.walk.comparison import (
-    Compared,
-    Rate,
-    Verdict,
-    compare_checks,
-    compare_counts,
-    compare_funnel,
-    coverage,
-    rate,
-)
+from auditor.demo.compare import Compared, Match
+from benchmarks.walk.comparison import Rate, as_in_truth, compare_document, coverage, rate
 from benchmarks.walk.truth import Known
+
+_NO_SCORECARD: Mapping[str, Any] = {"funnel": [], "checkout": {}, "findings": []}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +18,7 @@ class ShopResult:
     """One shop's walk beside its truth."""
 
     name: str
-    funnel: tuple[Compared, ...] = ()
-    counts: tuple[Compared, ...] = ()
-    checks: tuple[Compared, ...] = ()
+    compared: tuple[Compared, ...]
     seconds: float | None = None
     """Machine time of the walk up to the last stage reached."""
     stopped_at: str = ""
@@ -35,22 +27,23 @@ class ShopResult:
     trouble: str = ""
     """Why there is no scorecard at all; empty otherwise."""
 
+    def of(self, part: str) -> tuple[Compared, ...]:
+        """What was compared of one part: funnel, checkout or checks."""
+        return tuple(one for one in self.compared if one.part == part)
+
     @property
     def is_whole(self) -> bool:
         """Every stage as it is in truth, screens counted as in truth, nothing ordered."""
-        screens = [one for one in self.counts if one.what == "screens"]
-        reached = bool(self.funnel) and all(one.verdict is Verdict.RIGHT for one in (*self.funnel, *screens))
-        return reached and not self.orders and not self.trouble
+        needed = [one for one in self.compared if one.part == "funnel" or one.name == "screens"]
+        return bool(needed) and all(one.match is Match.RIGHT for one in needed) and not self.orders
 
 
-def compare(shop: Known, document: dict[str, Any], orders: int | None) -> ShopResult:
+def compare(shop: Known, document: Mapping[str, Any], orders: int | None) -> ShopResult:
     """The document that `auditor show --json` prints, beside the shop's answers."""
     seconds = [stage["seconds"] for stage in document["funnel"] if stage["outcome"] == "reached"]
     return ShopResult(
         name=shop.name,
-        funnel=compare_funnel(document["funnel"], shop.answers["funnel"]),
-        counts=compare_counts(document["checkout"], shop.answers["checkout"]),
-        checks=compare_checks(document["findings"], shop.answers["checks"]),
+        compared=compare_document(document, shop.answers),
         seconds=max(seconds, default=None),
         stopped_at=document["checkout"]["stopped_at"],
         orders=orders,
@@ -59,32 +52,20 @@ def compare(shop: Known, document: dict[str, Any], orders: int | None) -> ShopRe
 
 def without_scorecard(shop: Known, trouble: str, orders: int | None) -> ShopResult:
     """A shop whose scorecard could not be had: all that has a truth counts as not observed."""
-    nothing = {"censored": True, "stopped_at": ""}
-    return ShopResult(
-        name=shop.name,
-        funnel=compare_funnel([], shop.answers["funnel"]),
-        counts=compare_counts(nothing, shop.answers["checkout"]),
-        checks=compare_checks([], shop.answers["checks"]),
-        orders=orders,
-        trouble=trouble,
-    )
+    compared = compare_document(_NO_SCORECARD, shop.answers)
+    return ShopResult(name=shop.name, compared=compared, orders=orders, trouble=trouble)
 
 
 def totals(results: Iterable[ShopResult]) -> dict[str, Rate]:
     """Rates over all shops, by name."""
-    results = tuple(results)
-    checks = [one for result in results for one in result.checks]
-    counts = [one for result in results for one in result.counts]
-    ends = [one for result in results for one in result.funnel if one.what == "last_state"]
-    stages = [one for result in results for one in result.funnel]
+    compared = [one for result in results for one in result.compared]
+    stages, counts, checks = (
+        [one for one in compared if one.part == part] for part in ("funnel", "checkout", "checks")
+    )
     return {
-        "last state as in truth": _hits(ends),
-        "stages as in truth": _hits(stages),
+        "last state as in truth": as_in_truth(one for one in stages if one.name == "last_state"),
+        "stages as in truth": as_in_truth(stages),
         "counts right, of those made": rate(counts),
         "checks observed": coverage(checks),
         "checks right, of those observed": rate(checks),
     }
-
-
-def _hits(compared: list[Compared]) -> Rate:
-    return Rate(hits=sum(one.verdict is Verdict.RIGHT for one in compared), of=len(compared))

@@ -7,10 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from benchmarks.walk.comparison import STAGES, Compared, Rate, Verdict, rate
+from auditor.demo.compare import Compared, Match
+from auditor.models import STAGES, Value
+from benchmarks.walk.comparison import Rate, rate
 from benchmarks.walk.result import ShopResult, totals
 
 BEGIN, END = "<!-- walk:begin -->", "<!-- walk:end -->"
+_MATCHES = (Match.RIGHT, Match.WRONG, Match.NOT_OBSERVED)
+_LONGEST = 100
 
 
 def for_terminal(results: Sequence[ShopResult]) -> str:
@@ -19,7 +23,7 @@ def for_terminal(results: Sequence[ShopResult]) -> str:
     for result in results:
         lines += _shop(result)
     lines += ["", "all shops"]
-    lines += [f"  {name}: {told(rate)}" for name, rate in totals(results).items()]
+    lines += [f"  {name}: {told(figure)}" for name, figure in totals(results).items()]
     return "\n".join(lines)
 
 
@@ -28,54 +32,40 @@ def _shop(result: ShopResult) -> Iterable[str]:
     yield result.name
     if result.trouble:
         yield f"  no scorecard: {result.trouble}"
-    yield "  funnel: " + "  ".join(f"{one.what} {_outcome(one)}" for one in result.funnel)
+    yield "  funnel: " + "  ".join(f"{one.name} {_beside(one)}" for one in result.of("funnel"))
     if result.stopped_at:
         yield f"  stopped at: {result.stopped_at}"
     yield f"  machine seconds: {_seconds(result)}, orders placed: {_orders(result)}"
-    yield "  counts: " + "  ".join(f"{one.what} {_beside(one)}" for one in result.counts)
-    for verdict in (Verdict.WRONG, Verdict.NOT_OBSERVED):
-        for one in result.checks:
-            if one.verdict is verdict:
-                yield f"  {verdict.value}: {one.what}: {one.said} (truth: {one.truth})"
-    yield f"  checks: {_tally(result.checks)}"
+    yield "  counts: " + "  ".join(f"{one.name} {_beside(one)}" for one in result.of("checkout"))
+    checks = result.of("checks")
+    for match in (Match.WRONG, Match.NOT_OBSERVED):
+        for one in checks:
+            if one.match is match:
+                why = f"; {one.because[:_LONGEST]}" if one.because else ""
+                yield f"  {_called(match)}: {one.name}: {_beside(one)}{why}"
+    tally = ", ".join(f"{_count(checks, match)} {_called(match)}" for match in _MATCHES)
+    yield f"  checks: {tally}"
 
 
 def for_markdown(results: Sequence[ShopResult]) -> str:
     """Two tables and a list of what was wrong."""
-    head = [
-        "shop",
-        *(stage.replace("_", " ") for stage in STAGES),
-        "screens",
-        "clicks",
-        "fields",
-        "seconds",
-        "orders",
-    ]
-    lines = [_row(head), _row(["---"] * len(head))]
+    counts = ("screens", "clicks", "fields_shown")
+    head = ["shop", *(stage.replace("_", " ") for stage in STAGES), "screens", "clicks", "fields"]
+    lines = _head([*head, "seconds", "orders"])
     for result in results:
-        counts = {one.what: _beside(one) for one in result.counts}
-        lines.append(
-            _row(
-                [
-                    result.name,
-                    *(_outcome(one) for one in result.funnel),
-                    *(counts.get(name, "") for name in ("screens", "clicks", "fields_shown")),
-                    _seconds(result),
-                    _orders(result),
-                ]
-            )
-        )
-    lines += ["", _row(["shop", "checks right", "wrong", "not observed", "right of those observed"])]
-    lines.append(_row(["---"] * 5))
+        by_name = {one.name: _beside(one) for one in (*result.of("funnel"), *result.of("checkout"))}
+        cells = (by_name.get(name, "") for name in (*STAGES, *counts))
+        lines.append(_row([result.name, *cells, _seconds(result), _orders(result)]))
+    lines += ["", *_head(["shop", *(f"checks {_called(match)}" for match in _MATCHES), "right of observed"])]
     for result in results:
-        verdicts = [one.verdict for one in result.checks]
-        numbers = [str(verdicts.count(verdict)) for verdict in Verdict]
-        lines.append(_row([result.name, *numbers, told(rate(result.checks))]))
+        checks = result.of("checks")
+        tally = (str(_count(checks, match)) for match in _MATCHES)
+        lines.append(_row([result.name, *tally, told(rate(checks))]))
     lines += ["", *(f"- {name}: {told(figure)}" for name, figure in totals(results).items())]
-    wrong = [(r.name, one) for r in results for one in r.checks if one.verdict is Verdict.WRONG]
+    wrong = [(r.name, one) for r in results for one in r.of("checks") if one.match is Match.WRONG]
     if wrong:
         lines += ["", "Wrong answers:", ""]
-        lines += [f"- {name}, `{one.what}`: said {one.said}, truth {one.truth}" for name, one in wrong]
+        lines += [f"- {name}, `{one.name}`: {_beside(one)}" for name, one in wrong]
     return "\n".join(lines)
 
 
@@ -109,21 +99,31 @@ def told(figure: Rate) -> str:
     return f"{figure.hits} of {figure.of}, {share:.0%} ({100 * low:.0f} to {high:.0%})"
 
 
-def _tally(compared: Sequence[Compared]) -> str:
-    verdicts = [one.verdict for one in compared]
-    return ", ".join(f"{verdicts.count(verdict)} {verdict.value}" for verdict in Verdict)
-
-
-def _outcome(one: Compared) -> str:
-    return one.said if one.verdict is Verdict.RIGHT else f"{one.said} (truth: {one.truth})"
-
-
 def _beside(one: Compared) -> str:
-    """What was counted, and the truth where that is another."""
-    if one.verdict is Verdict.RIGHT:
-        return one.said
-    said = "?" if one.verdict is Verdict.NOT_OBSERVED else one.said
-    return f"{said} (truth: {one.truth})"
+    """What was said, and the truth where that is another."""
+    if one.match is Match.RIGHT:
+        return _shown(one.seen)
+    said = _shown(one.seen) if one.match is Match.WRONG or one.part == "funnel" else "?"
+    return f"{said} (truth: {_shown(one.truth)})"
+
+
+def _shown(value: Value) -> str:
+    match value:
+        case None:
+            return "none"
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return ", ".join(value) or "none"
+    return str(value)
+
+
+def _count(compared: Iterable[Compared], match: Match) -> int:
+    return sum(one.match is match for one in compared)
+
+
+def _called(match: Match) -> str:
+    return match.value.replace("_", " ")
 
 
 def _seconds(result: ShopResult) -> str:
@@ -132,6 +132,10 @@ def _seconds(result: ShopResult) -> str:
 
 def _orders(result: ShopResult) -> str:
     return "not counted" if result.orders is None else str(result.orders)
+
+
+def _head(cells: Sequence[str]) -> list[str]:
+    return [_row(cells), _row(["---"] * len(cells))]
 
 
 def _row(cells: Iterable[str]) -> str:

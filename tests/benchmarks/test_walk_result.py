@@ -33,8 +33,8 @@ def document(**changed: Any) -> dict[str, Any]:
         "funnel": [{"stage": s, "outcome": "reached", "url": "", "seconds": 2.0} for s in STAGES],
         "checkout": {"screens": 4, "clicks": 5, "censored": False, "stopped_at": ""},
         "findings": [
-            {"check": "faq_present", "state": "observed", "value": True, "because": ""},
-            {"check": "chat_offered", "state": "absent", "value": None, "because": ""},
+            {"check": "faq_present", "state": "observed", "value": True, "unit": "", "because": ""},
+            {"check": "chat_offered", "state": "absent", "value": None, "unit": "", "because": ""},
         ],
     }
     return whole | changed
@@ -62,7 +62,7 @@ def test_a_shop_without_a_scorecard_lowers_coverage_and_not_the_rate() -> None:
 
 
 def test_the_tables_name_every_wrong_answer_beside_the_truth() -> None:
-    findings = [{"check": "faq_present", "state": "absent", "value": None, "because": ""}]
+    findings = [{"check": "faq_present", "state": "absent", "value": None, "unit": "", "because": ""}]
     results = (compare(SHOP, document(findings=findings), 0),)
     for text in (tables.for_terminal(results), tables.for_markdown(results)):
         assert "faq_present" in text
