@@ -5,7 +5,16 @@ from __future__ import annotations
 from auditor.errors import VisitError
 from auditor.lexicon import Lexicon, fold
 from auditor.models import Candidate, Choice
-from auditor.pages.cart import cart_count, choose_cart_link, choose_remove, is_cart, is_empty, lists_product
+from auditor.pages.cart import (
+    cart_count,
+    choose_cart_link,
+    choose_remove,
+    choose_update,
+    hidden_cart_link,
+    is_cart,
+    is_empty,
+    lists_product,
+)
 from auditor.pages.options import Question, open_questions, questions, variant_links
 from auditor.pages.products import choose_add_to_cart, names_product, product_title
 from auditor.pages.ranking import choose
@@ -192,7 +201,10 @@ async def open_cart(shopper: Shopper, title: str) -> Snapshot:
         except VisitError as error:
             if drawer is not None and error.code in ("unverified", "element_not_found"):
                 return drawer
-            raise
+            href = hidden_cart_link((await shopper.look()).snapshot, shopper.lexicon)
+            if error.code != "element_not_found" or not href or not shopper.same_shop(href):
+                raise
+            await shopper.open(href)
         page = (await shopper.look()).snapshot
         if is_empty(page, shopper.lexicon) and not lists_product(page, title):
             raise VisitError("unverified", "the cart is empty after adding")
@@ -245,7 +257,7 @@ async def empty_cart(shopper: Shopper, title: str) -> bool:
             )
             if ticks:
                 await shopper.press(
-                    lambda s: choose(s, "update_cart", shopper.lexicon), gone, intent="update_cart", tries=1
+                    lambda s: choose_update(s, shopper.lexicon), gone, intent="update_cart", tries=1
                 )
     except VisitError as error:
         if error.code in ("budget", "crashed", "timeout"):

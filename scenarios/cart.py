@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.errors import VisitError
 from auditor.models import Value
-from auditor.pages.cart import amounts, totals
+from auditor.pages.cart import amounts, choose_update, totals
 from auditor.pages.ranking import choose
 from auditor.reading.money import read_money
 from auditor.snapshot import Control, Snapshot
@@ -84,7 +84,7 @@ async def _set_quantity(shopper: Shopper, control: Control, before: Snapshot) ->
         return True
     try:
         await shopper.press(
-            lambda s: choose(s, "update_cart", shopper.lexicon),
+            lambda s: choose_update(s, shopper.lexicon),
             lambda b, a: "the amounts changed" if amounts(a) != amounts(before) else "",
             intent="update_cart",
             tries=1,

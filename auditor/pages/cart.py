@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from auditor.lexicon import Lexicon, fold
-from auditor.models import Choice, Reason
+from auditor.models import Candidate, Choice, Reason
 from auditor.pages.prices import PRICE
-from auditor.pages.products import names_product
+from auditor.pages.products import choose_add_to_cart, is_product_page, names_product
 from auditor.pages.ranking import choose, rank
 from auditor.snapshot import Control, Snapshot
 
@@ -26,6 +27,43 @@ def choose_cart_link(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
         return tuple(reasons)
 
     return choose(snapshot, "view_cart", lexicon, adjust=adjust)
+
+
+def hidden_cart_link(snapshot: Snapshot, lexicon: Lexicon) -> str:
+    """The address of a cart link that is folded away (a closed menu), or an empty string."""
+    ranked = rank(
+        snapshot, "view_cart", lexicon, among=[replace(c, visible=True) for c in snapshot.controls if c.href]
+    )
+    return next((snapshot.controls[c.i].href for c in ranked if c.score >= 4.5), "")
+
+
+def choose_update(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
+    """The control that recalculates the cart: by its words, else the one button of the quantity's own form."""
+    by_words = choose(snapshot, "update_cart", lexicon)
+    if by_words is not None:
+        return by_words
+    body = [c for c in snapshot.controls if c.landmark not in ("header", "footer", "nav")]
+    field = choose(snapshot, "quantity", lexicon, among=body)
+    form = snapshot.controls[field.best.i].form if field else -1
+    buttons = [
+        c
+        for c in body
+        if form >= 0
+        and c.form == form
+        and c.submits
+        and c.visible
+        and not any(
+            lexicon.score(i, c.name) >= 0.5
+            for i in ("checkout", "remove_item", "place_order", "coupon", "continue")
+        )
+    ]
+    if len(buttons) != 1:
+        return None
+    reason = Reason(feature="only_submit", points=5, because="the only button of the quantity's form")
+    return Choice(
+        intent="update_cart",
+        best=Candidate(i=buttons[0].i, score=5, words=buttons[0].words, reasons=(reason,)),
+    )
 
 
 def cart_count(snapshot: Snapshot, lexicon: Lexicon) -> int | None:
@@ -69,7 +107,17 @@ def is_cart(snapshot: Snapshot, lexicon: Lexicon, title: str) -> bool:
     """True when this state is the cart with the product in it: title, and two signs of a cart."""
     if not lists_product(snapshot, title) or is_empty(snapshot, lexicon):
         return False
+    if _sells_it_still(snapshot, lexicon) and not lists_product(snapshot, title, dialog=True):
+        return False
     return cart_signs(snapshot, lexicon) >= 2
+
+
+def _sells_it_still(snapshot: Snapshot, lexicon: Lexicon) -> bool:
+    """True on a product's own page, which shows its title and a message about the cart after adding."""
+    if not is_product_page(snapshot, lexicon):
+        return False
+    button = choose_add_to_cart(snapshot, lexicon)
+    return button is not None and button.best.score >= 9 and snapshot.controls[button.best.i].dialog < 0
 
 
 def cart_signs(snapshot: Snapshot, lexicon: Lexicon) -> int:

@@ -99,11 +99,27 @@ def _with_streets(fields: list[Field]) -> list[Field]:
 
     Example: "Street, house and flat number" names a flat, and is the street where no other field is.
     """
+    fields = _one_street_each(fields)
     kinds = [f.kind for f in fields]
     if "street" in kinds or "address2" not in kinds or not {"city", "postcode"} & set(kinds):
         return fields
     first = kinds.index("address2")
     return [replace(f, kind="street") if n == first else f for n, f in enumerate(fields)]
+
+
+def _one_street_each(fields: list[Field]) -> list[Field]:
+    """Further lines of one address are its second and third line, whatever they are called."""
+    out: list[Field] = []
+    open_address = False
+    for f in fields:
+        if f.kind == "street" and open_address:
+            f = replace(f, kind="address2")
+        elif f.kind == "street":
+            open_address = True
+        elif f.kind in ("city", "postcode", "email"):
+            open_address = False
+        out.append(f)
+    return out
 
 
 def is_field(control: Control) -> bool:
@@ -143,7 +159,8 @@ def field_kind(control: Control, snapshot: Snapshot, lexicon: Lexicon) -> tuple[
         intent = lexicon.intents[f"field_{kind}"]
         spoken = max((intent.score(_plain(t)) for t in texts), default=0.0)
         named = intent.token_score(control.tokens)
-        points = spoken * 2 + named * (0.9 if texts else 1.2)
+        # Words that are only a part of the label ("Nomor" in "Nomor Telpon") weigh less than the field's name.
+        points = spoken * (2 if spoken >= 0.6 else 1) + named * (0.9 if texts else 1.2)
         if points > score + 1e-9:
             best, score, told = kind, points, "words" if spoken * 2 >= named else "name"
     if score >= 0.7:
