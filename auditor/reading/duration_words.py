@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.reading.words import Vocabulary, add_joints, cldr_units, measures, number_words, plain, tokenise
+from auditor.reading.word_lists import cldr_units, measures, number_words
+from auditor.reading.words import Vocabulary, add_joints, plain, tokenise
 
 UNITS = {
     "business_hour": 0.0,

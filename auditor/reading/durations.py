@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from auditor.reading.base import Reading
 from auditor.reading.duration_scan import Period, read_periods
 from auditor.reading.duration_words import KINDS, DurationWords, duration_words
-from auditor.reading.words import Item, chosen_languages, sentences, tokenise
+from auditor.reading.word_lists import chosen_languages
+from auditor.reading.words import Item, sentences, tokenise
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTE = 500

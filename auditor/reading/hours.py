@@ -19,7 +19,8 @@ from auditor.reading.hours_jsonld import jsonld_weeks
 from auditor.reading.hours_pairs import Open, Statement, pair
 from auditor.reading.hours_week import Week
 from auditor.reading.hours_words import hours_words
-from auditor.reading.words import chosen_languages, plain
+from auditor.reading.word_lists import chosen_languages
+from auditor.reading.words import plain
 
 __all__ = ["CHANNELS", "HoursFacts", "HoursReading", "hours_facts", "read_hours", "read_hours_jsonld"]
 

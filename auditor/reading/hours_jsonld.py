@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from auditor.reading.hours_clock import DAY, Span
 from auditor.reading.hours_week import Week, normalise
-from auditor.reading.words import DAYS, cldr_days, measure_languages, plain
+from auditor.reading.word_lists import DAYS, cldr_days, measure_languages
+from auditor.reading.words import plain
 
 _DEEPEST = 12
 _MOST = 20_000

@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from auditor.reading.words import (
-    DAYS,
-    Vocabulary,
-    add_joints,
-    cldr_days,
-    cldr_months,
-    cldr_short_days,
-    measures,
-)
+from auditor.reading.word_lists import DAYS, cldr_days, cldr_months, cldr_short_days, measures
+from auditor.reading.words import Vocabulary, add_joints
 
 ALL = frozenset(range(7))
 WEEK = frozenset(range(5))

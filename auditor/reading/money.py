@@ -14,7 +14,7 @@ from decimal import Decimal
 from auditor.reading.base import Reading
 from auditor.reading.money_scan import Amount, read_amounts
 from auditor.reading.money_words import SIGNS, currency_of_country, minor_digits, money_words
-from auditor.reading.words import chosen_languages
+from auditor.reading.word_lists import chosen_languages
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(f"[$¥{''.join(SIGNS)}]" + r"|\d[:,.]\s?[-–—]")

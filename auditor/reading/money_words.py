@@ -9,7 +9,8 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_territory_currencies
 
-from auditor.reading.words import Vocabulary, add_joints, measures, plain, tokenise
+from auditor.reading.word_lists import measures
+from auditor.reading.words import Vocabulary, add_joints, plain, tokenise
 
 SIGNS = {
     "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "₺": "TRY", "₹": "INR", "₪": "ILS", "₩": "KRW",

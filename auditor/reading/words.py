@@ -11,17 +11,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from babel import Locale
-from babel.localedata import load
-from num2words import num2words
-
-from auditor.lexicon import FALLBACK, FOLDER, load_yaml
-
-DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
-FILE = "measures.yaml"
+from auditor.reading.word_lists import measures
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|[^\w\s]|_|[\n\t]")
 _SAME = str.maketrans(
@@ -30,10 +23,7 @@ _SAME = str.maketrans(
     | dict.fromkeys("–—−‑‒―‐~～〜∼", "-")
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_CLDR = {"no": "nb", "sr": "sr_Latn"}
-_MORE_CLDR = {"sr": ("sr_Cyrl",)}
-_PLURALS = ("zero", "one", "two", "few", "many", "other")
-_NUMBERS = (*range(1, 201), 365, 730)
+_LINE = 400
 
 
 class Token(NamedTuple):
@@ -77,9 +67,18 @@ def plain(word: str) -> str:
     return "".join(parts).translate(_SAME)
 
 
-@lru_cache(maxsize=4096)
 def tokenise(text: str) -> tuple[Token, ...]:
     """The text as tokens with their places; what cannot be seen is left out."""
+    return _tokens_of_a_line(text) if len(text) <= _LINE else _tokens(text)
+
+
+@lru_cache(maxsize=1024)
+def _tokens_of_a_line(text: str) -> tuple[Token, ...]:
+    """Kept for a while: several readers ask for the same sentence; long texts would fill the memory."""
+    return _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
@@ -188,98 +187,6 @@ class Vocabulary:
             if means is not None:
                 return means
         return _NOTHING
-
-
-@cache
-def measure_languages() -> tuple[str, ...]:
-    """Every language with a measures file."""
-    return tuple(sorted(p.parent.name for p in FOLDER.glob(f"*/{FILE}")))
-
-
-@cache
-def _resolve(tag: str) -> str:
-    base = tag.replace("_", "-").split("-")[0].lower()
-    base = {"nb": "no", "nn": "no", "in": "id", "sh": "sr", "bs": "hr"}.get(base, base)
-    return base if base in measure_languages() else ""
-
-
-def chosen_languages(languages: Sequence[str]) -> tuple[str, ...]:
-    """The languages to read in, the shop's own first; English where none is known."""
-    wanted = tuple(dict.fromkeys(found for raw in languages if (found := _resolve(str(raw)))))
-    return wanted or (FALLBACK,)
-
-
-@cache
-def measures(language: str) -> dict[str, Any]:
-    """The measures file of a language as plain data.
-
-    Raises: ConfigError naming the file when it is no YAML.
-    """
-    data: dict[str, Any] = load_yaml(FOLDER / language / FILE)
-    return data
-
-
-def _locales(language: str) -> Iterator[Locale]:
-    for name in (_CLDR.get(language, language), *_MORE_CLDR.get(language, ())):
-        yield Locale.parse(name)
-
-
-def cldr_days(language: str) -> dict[str, list[str]]:
-    """Full day names by CLDR: "mo" -> ["Montag"]."""
-    return {
-        day: list(dict.fromkeys(loc.days[kind]["wide"][n] for loc in _locales(language) for kind in loc.days))
-        for n, day in enumerate(DAYS)
-    }
-
-
-def cldr_short_days(language: str) -> dict[str, list[str]]:
-    """Abbreviated day names by CLDR, without dots."""
-    return {
-        day: list(
-            dict.fromkeys(
-                loc.days["format"][width][n].rstrip(".")
-                for loc in _locales(language)
-                for width in ("abbreviated", "short")
-            )
-        )
-        for n, day in enumerate(DAYS)
-    }
-
-
-def cldr_months(language: str) -> list[str]:
-    """Full month names by CLDR, as alone and as within a date."""
-    return list(
-        dict.fromkeys(
-            name
-            for loc in _locales(language)
-            for kind in loc.months
-            for name in loc.months[kind]["wide"].values()
-        )
-    )
-
-
-def cldr_units(language: str, unit: str) -> list[str]:
-    """All forms of day, week, month or year by CLDR: "day" -> ["Tag", "Tage"]."""
-    forms = []
-    for name in (_CLDR.get(language, language), *_MORE_CLDR.get(language, ())):
-        patterns = load(name)["unit_patterns"].get(f"duration-{unit}", {}).get("long", {})
-        forms += [text.replace("{0}", "").strip() for form, text in patterns.items() if form in _PLURALS]
-    return [form for form in dict.fromkeys(forms) if form]
-
-
-@cache
-def number_words(language: str) -> dict[int, tuple[str, ...]]:
-    """Number words of a language: num2words and the inflected forms of its file."""
-    forms: dict[int, list[str]] = {}
-    for number in _NUMBERS:
-        try:
-            word = num2words(number, lang=language)
-        except (NotImplementedError, KeyError, ValueError, TypeError, IndexError):
-            break
-        forms.setdefault(number, []).extend({word, word.replace("-", " ")})
-    for number, more in measures(language)["durations"]["numbers"].items():
-        forms.setdefault(int(number), []).extend(str(w) for w in more)
-    return {number: tuple(dict.fromkeys(words)) for number, words in forms.items()}
 
 
 JOINTS = ("through", "and", "or", "from", "between", "until")

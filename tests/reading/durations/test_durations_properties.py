@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.reading.durations import read_durations, refused_durations
-from auditor.reading.words import measure_languages, measures, number_words
+from auditor.reading.word_lists import measure_languages, measures, number_words
 
 LANGUAGES = measure_languages()
 LOCALES = {"no": "nb", "sr": "sr_Latn"}

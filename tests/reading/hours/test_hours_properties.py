@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.reading.hours import hours_facts, read_hours, read_hours_jsonld
 from auditor.reading.hours_week import NAMES, normalise
-from auditor.reading.words import DAYS, cldr_days, cldr_short_days, measure_languages, measures
+from auditor.reading.word_lists import DAYS, cldr_days, cldr_short_days, measure_languages, measures
 
 LANGUAGES = measure_languages()
 HOURS = st.tuples(

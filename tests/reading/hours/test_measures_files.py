@@ -9,7 +9,7 @@ import pytest
 from auditor.reading.duration_words import UNITS, duration_words
 from auditor.reading.hours_words import hours_words
 from auditor.reading.money_words import money_words
-from auditor.reading.words import DAYS, cldr_days, cldr_months, measure_languages, measures, number_words
+from auditor.reading.word_lists import DAYS, cldr_days, cldr_months, measure_languages, measures, number_words
 
 LANGUAGES = measure_languages()
 GROUPS = {

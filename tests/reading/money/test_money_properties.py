@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.reading.money import read_money, refused_money
-from auditor.reading.words import measure_languages
+from auditor.reading.word_lists import measure_languages
 
 LANGUAGES = measure_languages()
 HOMES = {
