@@ -27,7 +27,7 @@ class Costs:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Said:
     who: str
-    """shop, customer, fee, or depends."""
+    """shop, customer, fee, or above: the shop pays from an order value on."""
     quote: str
     money: str = ""
 
@@ -47,8 +47,8 @@ def read_costs(said: Sequence[Statement], words: PolicyWords, country: str) -> C
         ):
             continue
         found.extend(_of(statement, words, country))
-    split = next((s for s in found if s.who == "depends"), None)
-    if split is not None:
+    split = next((s for s in found if s.who == "above"), None)
+    if split is not None and any(s.who in ("customer", "fee") for s in found):
         cost = Reading(value=None, quote=split.quote, because="who pays depends on the order")
         return Costs(cost=cost, payer=Reading(value="depends", quote=split.quote))
     free = [s for s in found if s.who == "shop"]
@@ -97,10 +97,15 @@ def _of(statement: Statement, words: PolicyWords, country: str) -> list[_Said]:
         who = _who(statement.said, statement)
         return [_Said(who=who, quote=statement.text)] if who else []
     parts = [words.find(statement.text[start:end]) for start, end in clauses(statement.text)]
-    if statement.said.has("condition") and {"shop", "customer"} <= {_who(said, statement) for said in parts}:
-        return [_Said(who="depends", quote=statement.text)]
     payers = ("" if said.has(*_LIMITS) else _who(said, statement) for said in parts)
     found = [_Said(who=who, quote=statement.text) for who in payers if who]
+    if statement.said.has("condition") and "shop" in {_who(said, statement) for said in parts}:
+        value = any(m.minor for m in read_money(statement.text, words.languages, country))
+        return (
+            [*(s for s in found if s.who == "customer"), _Said(who="above", quote=statement.text)]
+            if value
+            else []
+        )
     if statement.said.has(*_LIMITS):  # "if it is faulty, we pay": what is given there is not given to all
         found = [s for s in found if s.who == "customer"]
     return found if len({s.who for s in found}) == 1 else []

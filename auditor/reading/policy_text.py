@@ -13,7 +13,8 @@ from auditor.reading.duration_scan import read_periods
 from auditor.reading.duration_words import duration_words
 from auditor.reading.durations import Duration, read_durations
 from auditor.reading.policy_words import Found, PolicyWords, Span, policy_words
-from auditor.reading.words import chosen_languages, sentences, tokenise
+from auditor.reading.word_lists import chosen_languages
+from auditor.reading.words import sentences, tokenise
 
 SILENT = Reading(value=None, quote="", because="the text does not say")
 
