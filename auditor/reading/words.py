@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from auditor.reading.word_lists import measures
+from auditor.reading.word_lists import chosen_languages, measures
+
+__all__ = ["Item", "Token", "Vocabulary", "add_joints", "chosen_languages", "plain", "sentences", "tokenise"]
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|[^\w\s]|_|[\n\t]")
 _SAME = str.maketrans(
