@@ -17,6 +17,7 @@ from auditor.addresses import is_private_host
 from auditor.recorder import Recorder
 from spiders.contact_info import ContactInfo
 from spiders.gate import Gate
+from spiders.html_reader import HtmlReader
 from spiders.manners import CrawlManners as CrawlManners
 from spiders.policies import Policies
 from spiders.service_hours import ServiceHours
@@ -55,15 +56,8 @@ async def crawl(
         gate.received(len(data))
 
     crawler.signals.connect(received, signal=signals.bytes_received)
-    task = runner.crawl(crawler, gate=gate, recorder=recorder)
-    try:
-        async with asyncio.timeout(manners.minutes * 60 + _GRACE):
-            await asyncio.shield(task)
-    except TimeoutError:
-        await _stop(runner, task)
-    except asyncio.CancelledError:
-        await _stop(runner, task)
-        raise
+    async with HtmlReader() as reader:
+        await _finish(runner, runner.crawl(crawler, gate=gate, recorder=recorder, reader=reader), manners)
     failure = crawler.spider.failure if isinstance(crawler.spider, ShopSpider) else None
     if failure is not None:
         raise failure
@@ -86,6 +80,18 @@ def _gate(
         deadline=time.monotonic() + manners.minutes * 60,
         allowed=allowed,
     )
+
+
+async def _finish(runner: AsyncCrawlerRunner, task: asyncio.Task[None], manners: CrawlManners) -> None:
+    """Wait for the crawl; stop it when it takes too long or the caller is stopped."""
+    try:
+        async with asyncio.timeout(manners.minutes * 60 + _GRACE):
+            await asyncio.shield(task)
+    except TimeoutError:
+        await _stop(runner, task)
+    except asyncio.CancelledError:
+        await _stop(runner, task)
+        raise
 
 
 async def _stop(runner: AsyncCrawlerRunner, task: asyncio.Task[None]) -> None:

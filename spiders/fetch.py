@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response
 from scrapy.http.request import NO_CALLBACK
+from scrapy.utils.response import get_meta_refresh
 
 from auditor.errors import VisitError
 from auditor.lexicon import Lexicon, load_lexicon
@@ -26,6 +27,8 @@ MOST_HTML = 4_000_000
 """Characters of a page that are read; larger ones are no pages for people."""
 LONGEST_REST = 60.0
 """Seconds that a shop may ask us to wait before one more try."""
+MOST_REFRESHES = 5
+_REFRESH_SECONDS = 5
 _AGAIN = (429, 500, 502, 503, 504)
 _WALLS = {
     401: "login_required",
@@ -122,7 +125,7 @@ class Fetcher:
             raise trouble_of(error) from error
 
     async def _page(self, url: str) -> Fetched:
-        response = await self.answer(url)
+        response = await self._settled(url)
         body, status = response.body, response.status
         if status < 400 and body[:1024].lstrip().startswith(b"%PDF"):
             return Fetched(
@@ -136,6 +139,16 @@ class Fetcher:
         self._refuse_walls(snapshot, html, status, lexicon)
         is_missing = not html or status >= 400 or is_error_page(snapshot, lexicon, status)
         return Fetched(url=response.url, status=status, snapshot=snapshot, html=html, is_missing=is_missing)
+
+    async def _settled(self, url: str) -> Response:
+        """The answer after what the page itself redirects to, as a browser would go."""
+        response = await self.answer(url)
+        for _ in range(MOST_REFRESHES):
+            target = _refresh_target(response)
+            if not target:
+                return response
+            response = await self.answer(target)
+        raise VisitError("unreachable", "the page redirects in a circle")
 
     def lexicon_of(self, snapshot: Snapshot) -> Lexicon:
         """The words of the page's language and of the shop's."""
@@ -157,6 +170,17 @@ class Fetcher:
             if self._walls >= _MOST_WALLS:
                 self.halted = VisitError(code, "walls on several pages; we do not press on")
         raise VisitError(code, detail)
+
+
+def _refresh_target(response: Response) -> str:
+    """Where a page sends its visitors by a meta refresh, or an empty string."""
+    if not isinstance(response, HtmlResponse) or response.status >= 400:
+        return ""
+    try:
+        seconds, target = get_meta_refresh(response)
+    except ValueError:  # an address that cannot be one
+        return ""
+    return target if target and (seconds or 0) <= _REFRESH_SECONDS else ""
 
 
 def retry_after(response: Response, now: float) -> float | None:

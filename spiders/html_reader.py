@@ -53,9 +53,6 @@ class HtmlReader:
         except (TimeoutError, OSError, EOFError, ValidationError) as error:
             await self._stop()
             raise VisitError("budget", _TOO_HARD) from error
-        except asyncio.CancelledError:
-            await self._stop()
-            raise
 
     async def _start(self) -> asyncio.subprocess.Process:
         root = str(Path(__file__).parent.parent)
@@ -73,13 +70,13 @@ class HtmlReader:
         return self._process
 
     async def _stop(self) -> None:
-        process, self._process = self._process, None
-        if process is None:
+        if self._process is None:
             return
         with suppress(ProcessLookupError):
-            process.kill()
+            self._process.kill()
         with suppress(OSError):
-            await process.communicate()  # closes the pipes too, before the loop may be gone
+            await self._process.communicate()  # closes the pipes too, before the loop may be gone
+        self._process = None
 
 
 async def _ask(process: asyncio.subprocess.Process, html: str, url: str) -> bytes:

@@ -41,7 +41,7 @@ def scrapy_settings(identity: str, language: str) -> dict[str, Any]:
         "RETRY_ENABLED": False,  # the fetcher tries again, as Retry-After asks
         "HTTPPROXY_ENABLED": False,  # behind a proxy, resolved addresses could not be checked
         "REDIRECT_MAX_TIMES": 5,
-        "METAREFRESH_MAXDELAY": 5,
+        "METAREFRESH_ENABLED": False,  # the fetcher does it: here, one broken address loses the page
         # Nothing that listens, counts or logs beside us.
         "EXTENSIONS_BASE": {},
         "TELNETCONSOLE_ENABLED": False,

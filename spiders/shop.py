@@ -27,9 +27,9 @@ class ShopSpider(Spider):
     most_requests: ClassVar[int] = 20
     """Requests in all, whatever a wave allows."""
 
-    def __init__(self, *, gate: Gate, recorder: Recorder, **kwargs: Any) -> None:
+    def __init__(self, *, gate: Gate, recorder: Recorder, reader: HtmlReader, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.gate, self.recorder = gate, recorder
+        self.gate, self.recorder, self._reader = gate, recorder, reader
         self.failure: Exception | None = None
         """A fault of ours, for the caller: Scrapy would only log it."""
 
@@ -37,8 +37,7 @@ class ShopSpider(Spider):
         """The whole crawl, one page after another; hands nothing to Scrapy's own queue."""
         no_requests: tuple[Request, ...] = ()  # Scrapy wants a generator
         try:
-            async with HtmlReader() as reader:
-                await self._crawl(Fetcher(self.crawler, self.gate, self.recorder, reader))
+            await self._crawl(Fetcher(self.crawler, self.gate, self.recorder, self._reader))
         except Exception as error:
             self.failure = error
         for request in no_requests:
