@@ -66,10 +66,14 @@ def unseen(pages: Pages, lexicon: Lexicon | None, *roles: str) -> NotObserved | 
 def absent(pages: Pages, lexicon: Lexicon | None, *roles: str, because: str) -> Answer:
     """The answer when none of a check's pages held what was looked for.
 
-    Absent: all pages that the check was given, each named. Not observed: see `unseen`.
+    Absent: all pages that the check was given, each named once; of those kept as `looked` the ones where
+    these roles were looked for. Not observed: see `unseen`.
     """
     hidden = unseen(pages, lexicon, *roles)
-    return hidden or Absent(evidence=tuple(page.ref() for page in pages), because=because)
+    places = {
+        page.url: page.ref() for page in reversed(pages.pages) if page.facts.get("for", roles[0]) in roles
+    }
+    return hidden or Absent(evidence=tuple(reversed(places.values())), because=because)
 
 
 def _unreadable(page: Page, lexicon: Lexicon | None) -> tuple[str, str]:
