@@ -20,6 +20,7 @@ _FOLDED = ("header", "nav", "footer")
 """Where a link that the markup hides is a folded menu, not a trap for robots."""
 _DOES_SOMETHING = ("place_order", "add_to_cart", "remove_item", "express_payment", "create_account")
 _SURE = 0.95
+_MOST_GOOD = 20
 _ADDRESS_POINTS = 3.5
 """The least score of an address of a sitemap, where there are no words to go by."""
 _MOST_ADDRESSES = 2000
@@ -42,12 +43,14 @@ def ways(page: Fetched, intents: Sequence[str], lexicon: Lexicon) -> tuple[Way, 
     are hidden links in the body.
     """
     snapshot = page.snapshot
-    usable = [c for c in snapshot.controls if c.role == "link" and _leads_somewhere(c, page, lexicon)]
-    folded = [replace(c, visible=True) for c in usable if not c.visible and c.landmark in _FOLDED]
-    for among in (usable, folded):
+    links = [c for c in snapshot.controls if c.role == "link" and c.href.startswith(("http:", "https:"))]
+    folded = [replace(c, visible=True) for c in links if not c.visible and c.landmark in _FOLDED]
+    for among in (links, folded):
         for intent in intents:
-            if found := _good(snapshot, intent, lexicon, among):
-                return tuple(_way(snapshot.controls[c.i], intents, lexicon) for c in found[:MOST_WAYS])
+            good = (snapshot.controls[c.i] for c in _good(snapshot, intent, lexicon, among))
+            found = _distinct(c for c in good if _leads_somewhere(c, page, lexicon))
+            if found:
+                return tuple(_way(control, intents, lexicon) for control in found[:MOST_WAYS])
     return ()
 
 
@@ -84,13 +87,21 @@ def speaks_of(page: Fetched, intents: Sequence[str], lexicon: Lexicon, *, way: W
 
 
 def _good(snapshot: Snapshot, intent: str, lexicon: Lexicon, among: Sequence[Control]) -> list[Candidate]:
+    """The candidates above the threshold, the shop's own pages first.
+
+    Why: help is often linked twice, once at a network or a helper.
+    """
     least = (load_weights().get(intent) or load_weights()["default"]).threshold
-    good = [c for c in rank(snapshot, intent, lexicon, among=among) if c.score >= least]
-    unique = {place(snapshot.controls[c.i].href): c for c in reversed(good)}
-    inside = [c for c in good if same_site(snapshot.controls[c.i].href, snapshot.url)]
-    # The shop's own pages first: help is often linked twice, once at a network or a helper.
-    ordered = [*inside, *(c for c in good if c not in inside)]
-    return [c for c in ordered if unique[place(snapshot.controls[c.i].href)] is c]
+    good = [c for c in rank(snapshot, intent, lexicon, among=among) if c.score >= least][:_MOST_GOOD]
+    return sorted(good, key=lambda c: not same_site(snapshot.controls[c.i].href, snapshot.url))
+
+
+def _distinct(controls: Iterable[Control]) -> list[Control]:
+    """Without further links to the same page."""
+    first: dict[str, Control] = {}
+    for control in controls:
+        first.setdefault(place(control.href), control)
+    return list(first.values())
 
 
 def _way(control: Control, intents: Sequence[str], lexicon: Lexicon) -> Way:
@@ -99,18 +110,13 @@ def _way(control: Control, intents: Sequence[str], lexicon: Lexicon) -> Way:
 
 
 def _leads_somewhere(control: Control, page: Fetched, lexicon: Lexicon) -> bool:
-    """True for a link to another page, or to a place of this page that exists."""
-    if split(control.href) is None:
-        return False
-    if _does_something(control, lexicon):
+    """True for a link to another page, or to a place of this one that exists."""
+    if split(control.href) is None or _does_something(control, lexicon):
         return False
     if place(control.href) != place(page.url):
         return True
-    fragment = urldefrag(control.href).fragment
-    return (
-        bool(fragment)
-        and re.search(rf"""\s(?:id|name)\s*=\s*["']?{re.escape(fragment)}["'\s>]""", page.html) is not None
-    )
+    fragment = re.escape(urldefrag(control.href).fragment)
+    return bool(fragment) and bool(re.search(rf"""\s(?:id|name)\s*=\s*["']?{fragment}["'\s>]""", page.html))
 
 
 def _does_something(control: Control, lexicon: Lexicon) -> bool:
