@@ -48,9 +48,7 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """A command by its name; planned ones are refused with a sentence of their own."""
         if cmd_name in LATER:
-            tell(
-                f"this version has no `{cmd_name}` ({LATER[cmd_name]}) yet; `auditor --help` lists what it has"
-            )
+            tell(f"this version has no `{cmd_name}` yet ({LATER[cmd_name]}); see `auditor --help`")
             raise typer.Exit(OPERATOR)
         return super().get_command(ctx, cmd_name)
 

@@ -14,16 +14,16 @@ _STYLES = {"good": "green", "partly": "yellow", "bad": "red", "neutral": "dim", 
 
 
 def findings_table(card: Scorecard) -> Table:
-    """One row per criterion, in the order of the scorecard: verdict, question, what was read."""
+    """One row per criterion that was judged, in the order of the scorecard."""
     from rich.table import Table
     from rich.text import Text
 
     from reports.build import build_scorecard_report
 
-    table = Table(box=None, padding=(0, 2), pad_edge=False, title="Findings", title_justify="left")
-    table.add_column("verdict", no_wrap=True)
-    table.add_column("question", ratio=3)
-    table.add_column("seen", ratio=2)
+    table = Table(box=None, padding=(0, 2), pad_edge=False)
+    table.add_column("\nFinding", no_wrap=True, header_style="bold")
+    table.add_column("\nQuestion", ratio=3, header_style="bold")
+    table.add_column("\nSeen", ratio=2, header_style="bold")
     for section in build_scorecard_report(card).sections:
         for finding in section.findings:
             if finding.outcome == "outside_wave":

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _SIGNS = {"reached": ("yes", "green"), "not_found": ("no", "yellow"), "": ("", "dim")}
 """What stands in a cell; anything else is a trouble code and stands there itself."""
 
+_SHORT = {"product": "prod.", "checkout": "check.", "last_state": "last"}
+WIDE = 125
+"""Characters from which stages have room for their names and for trouble codes."""
+
 
 @dataclass
 class ShopRow:
@@ -85,7 +89,9 @@ def shown(progress: Progress) -> Iterator[Watch]:
         return
     from rich.live import Live
 
-    with Live(console=terminal, get_renderable=lambda: live_table(progress), refresh_per_second=4):
+    with Live(
+        console=terminal, get_renderable=lambda: live_table(progress, terminal.width), refresh_per_second=4
+    ):
         yield progress.watch
 
 
@@ -105,18 +111,20 @@ def visit_line(visit: Visit) -> str:
     return f"{visit.shop.name}: {visit.scenario} {visit.seconds:.1f} s, {ends or 'nothing noted'}"
 
 
-def live_table(progress: Progress) -> Table:
+def live_table(progress: Progress, width: int = 120) -> Table:
     """Per shop: the funnel as it fills, what is being walked, visits done, seconds."""
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 1), pad_edge=False)
-    table.add_column("shop", no_wrap=True, max_width=22, overflow="ellipsis")
+    wide = width >= WIDE
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column("shop", no_wrap=True, width=22 if wide else 14, overflow="ellipsis")
     for stage in STAGES:
-        table.add_column(stage, no_wrap=True, max_width=12, overflow="ellipsis")
-    table.add_column("now", no_wrap=True, min_width=14, overflow="ellipsis")
-    table.add_column("visits", justify="right", no_wrap=True)
-    table.add_column("s", justify="right", no_wrap=True)
+        head, size = (stage, 10) if wide else (_SHORT.get(stage, stage), 6)
+        table.add_column(head, no_wrap=True, width=size, overflow="ellipsis")
+    table.add_column("now", no_wrap=True, width=14 if wide else 8, overflow="ellipsis")
+    table.add_column("done", justify="right", no_wrap=True, width=5)
+    table.add_column("s", justify="right", no_wrap=True, width=3)
     for row in progress.rows.values():
         cells = [Text(*_SIGNS.get(code, (code, "red"))) for code in map(row.stages.get, STAGES, [""] * 6)]
         done = len(row.visits)

@@ -18,12 +18,10 @@ _WIDEST = 60
 
 def truth_table(compared: Mapping[str, Sequence[Compared]]) -> Table:
     """Right answers with their value, the others with what stood against them."""
-    table = Table(
-        box=None, padding=(0, 2), pad_edge=False, title="Compared with the truth", title_justify="left"
-    )
-    table.add_column("question", no_wrap=True)
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column("\nCompared with the truth", no_wrap=True)
     for shop in compared:
-        table.add_column(Text(plain(shop)), overflow="fold")
+        table.add_column(Text("\n" + plain(shop)), overflow="fold")
     rows: dict[tuple[str, str], dict[str, Compared]] = {}
     for shop, all_of in compared.items():
         for one in all_of:

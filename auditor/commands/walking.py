@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.commands.funnel_lines import why_not_audited
-from auditor.commands.output import tell
+from auditor.commands.output import console, tell
 from auditor.commands.places import one_of, opened
 from auditor.errors import ConfigError
 from auditor.models import Scorecard
@@ -92,9 +92,12 @@ def grade(
     """Observe and score a wave, and write its reports when asked to."""
     from auditor.grading import observe_wave, report_wave, score_wave
 
-    observe_wave(workspace, store, wave)
-    cards = score_wave(workspace, store, wave, rubric)
-    return cards, report_wave(workspace, wave, cards) if report else None
+    with console(error=True).status("observing") as status:  # nothing in a log
+        observe_wave(workspace, store, wave)
+        status.update("scoring")
+        cards = score_wave(workspace, store, wave, rubric)
+        status.update("writing the reports")
+        return cards, report_wave(workspace, wave, cards) if report else None
 
 
 def only_shops(wave: Wave, names: Sequence[str]) -> Wave:
