@@ -41,7 +41,7 @@ def _open_engine(shop: Known, installed: Path, stack: ExitStack) -> Counter:
     try:
         if not driver.is_open(engine, installed):
             stack.callback(driver.stop, engine, installed)
-            driver.start(engine, installed)
+        driver.start(engine, installed)  # also makes anew what other texts than ours of today made
     except ShopError as error:
         raise BenchError(f"{shop.name} cannot be opened: {error}") from error
     return lambda: _count(engine, installed)
