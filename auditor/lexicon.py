@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ _LETTERS = str.maketrans(
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Text as it is compared: no case, accents or punctuation, single spaces.
 
@@ -110,7 +110,7 @@ def _alternatives(phrases: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(patterns)) if patterns else None
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _score(intent: Intent, folded: str) -> float:
     if intent._never and intent._never.search(folded):
         return 0.0

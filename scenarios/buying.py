@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.errors import VisitError
 from auditor.lexicon import Lexicon, fold
 from auditor.models import Candidate, Choice
@@ -192,7 +194,7 @@ async def open_cart(shopper: Shopper, title: str) -> Snapshot:
     for _ in range(2):
         try:
             await shopper.press(
-                lambda s: choose_cart_link(s, shopper.lexicon),
+                lambda s: _way_to_cart(s, shopper.lexicon, title),
                 arrived,
                 intent="view_cart",
                 tries=3,
@@ -214,16 +216,32 @@ async def open_cart(shopper: Shopper, title: str) -> Snapshot:
     return drawer if drawer is not None else (await shopper.look()).snapshot
 
 
+def _way_to_cart(snapshot: Snapshot, lexicon: Lexicon, title: str) -> Choice | None:
+    """The way to the cart; with its drawer open already, only what leads on from there."""
+    choice = choose_cart_link(snapshot, lexicon)
+    if choice is None or not lists_product(snapshot, title, dialog=True):
+        return choice
+    inside = [
+        c
+        for c in (choice.best, *choice.runners_up)
+        if snapshot.controls[c.i].dialog >= 0 and lexicon.score("view_cart", snapshot.controls[c.i].name) >= 0.5
+    ]
+    return replace(choice, best=inside[0], runners_up=tuple(inside[1:])) if inside else None
+
+
 def _full_cart(snapshot: Snapshot, lexicon: Lexicon, title: str) -> bool:
     """A cart as a page of its own, not a drawer over another page."""
     heading = any(lexicon.score("view_cart", h.text) > 0.5 for h in snapshot.headings if h.dialog < 0)
     address = lexicon.intents["view_cart"].token_score(
         fold(snapshot.url.split("://", 1)[-1].partition("/")[2])
     )
+    body = [c for c in snapshot.controls if c.dialog < 0 and c.landmark not in ("header", "footer", "nav")]
+    editable = any(choose(snapshot, i, lexicon, among=body) for i in ("quantity", "increase", "remove_item"))
     return (
         lists_product(snapshot, title, dialog=False)
         and is_cart(snapshot, lexicon, title)
         and bool(heading or address)
+        and editable
     )
 
 
@@ -237,9 +255,17 @@ async def empty_cart(shopper: Shopper, title: str) -> bool:
     """Take the product out again; True when the cart is seen to be without it."""
     shopper.events.agree = True
 
+    in_drawer = lists_product((await shopper.look()).snapshot, title, dialog=True)
+
     def gone(_: Snapshot, after: Snapshot) -> str:
         if is_empty(after, shopper.lexicon) or not lists_product(after, title):
             return "the cart no longer lists it"
+        if (
+            in_drawer
+            and not lists_product(after, title, dialog=True)
+            and not cart_count(after, shopper.lexicon)
+        ):
+            return "the drawer no longer lists it, and the cart counts nothing"
         return ""
 
     try:

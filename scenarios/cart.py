@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.errors import VisitError
 from auditor.models import Value
-from auditor.pages.cart import amounts, choose_update, totals
+from auditor.pages.cart import amounts, cart_body, choose_update, totals
 from auditor.pages.ranking import choose
 from auditor.reading.money import read_money
 from auditor.snapshot import Control, Snapshot
@@ -19,7 +19,7 @@ async def walk(shopper: Shopper) -> None:
     await shopper.keep("cart", title=title, drawer=bool(page.dialogs))
     shopper.reached("cart")
     try:
-        await _edit(shopper)
+        await _edit(shopper, title)
     except VisitError as error:
         if error.code in ("budget", "crashed"):
             raise
@@ -33,12 +33,11 @@ def _looked(error: VisitError) -> str:
     return "not_found" if error.code == "element_not_found" else error.code
 
 
-async def _edit(shopper: Shopper) -> None:
+async def _edit(shopper: Shopper, title: str) -> None:
     """Change one to two, and keep what became of the totals."""
     look = await shopper.look()
     before = look.snapshot
-    body = [c for c in before.controls if c.landmark not in ("header", "footer", "nav")]
-    field = choose(before, "quantity", shopper.lexicon, among=body)
+    field = choose(before, "quantity", shopper.lexicon, among=cart_body(before, title))
     was = _total(before, shopper)
     changed = False
     if field is not None:
@@ -46,12 +45,7 @@ async def _edit(shopper: Shopper) -> None:
         changed = await _set_quantity(shopper, control, before)
     if not changed:
         await shopper.press(
-            lambda s: choose(
-                s,
-                "increase",
-                shopper.lexicon,
-                among=[c for c in s.controls if c.landmark not in ("header", "footer", "nav")],
-            ),
+            lambda s: choose(s, "increase", shopper.lexicon, among=cart_body(s, title)),
             lambda b, a: "the amounts changed" if amounts(a) != amounts(before) else "",
             intent="increase",
             tries=2,

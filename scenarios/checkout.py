@@ -9,8 +9,7 @@ from auditor.pages.choices import radio_groups
 from auditor.pages.fields import PERSONAL_KINDS, read_fields
 from auditor.pages.going_on import choose_continue
 from auditor.pages.orders import choose_order_control, may_order
-from auditor.pages.ranking import choose
-from auditor.pages.states import account_wall, error_texts, is_thank_you, signature
+from auditor.pages.states import account_wall, choose_guest, error_texts, is_thank_you, signature
 from auditor.snapshot import Control, Snapshot
 from scenarios.buying import empty_cart, open_cart, put_into_cart
 from scenarios.filling import asks_card, fill_screen, mend, still_asked, with_payment
@@ -136,7 +135,7 @@ async def pass_wall(shopper: Shopper, guest: Control | None) -> None:
         )
         return
     await shopper.press(
-        lambda s: choose(s, "guest", shopper.lexicon),
+        lambda s: choose_guest(s, shopper.lexicon),
         lambda b, a: _moved_on(before, a, shopper),
         intent="guest",
         tries=3,

@@ -24,6 +24,16 @@ def choose_cart_link(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
             reasons.append(Reason(feature="checkout_words", points=-6))
         if control.submits and lexicon.score("add_to_cart", control.name) > 0.5:
             reasons.append(Reason(feature="adds", points=-20))
+        if lexicon.score("remove_item", control.name) > 0.5 or (
+            lexicon.intents["remove_item"].token_score(control.tokens)
+            and lexicon.score("view_cart", control.name) < 0.6
+        ):
+            reasons.append(Reason(feature="removes", points=-20))
+        if (
+            lexicon.intents["close"].token_score(control.tokens)
+            and lexicon.score("view_cart", control.name) < 0.5
+        ):
+            reasons.append(Reason(feature="closes", points=-20))
         return tuple(reasons)
 
     return choose(snapshot, "view_cart", lexicon, adjust=adjust)
@@ -77,6 +87,14 @@ def cart_count(snapshot: Snapshot, lexicon: Lexicon) -> int | None:
         if found:
             return int(found.group(1))
     return None
+
+
+def cart_body(snapshot: Snapshot, title: str) -> list[Control]:
+    """The controls of the cart: of the drawer that lists the product, else of the page's body."""
+    for dialog in snapshot.dialogs:
+        if any(b.dialog == dialog.i and b.visible and names_product(b.text, title) for b in snapshot.blocks):
+            return [c for c in snapshot.controls if c.dialog == dialog.i]
+    return [c for c in snapshot.controls if c.landmark not in ("header", "footer", "nav")]
 
 
 def lists_product(snapshot: Snapshot, title: str, *, dialog: bool | None = None) -> bool:
@@ -178,7 +196,7 @@ def choose_remove(snapshot: Snapshot, lexicon: Lexicon, title: str) -> Choice | 
             reasons.append(Reason(feature="empties_all", points=-1))
         return tuple(reasons)
 
-    body = [c for c in snapshot.controls if c.landmark != "footer"]
+    body = cart_body(snapshot, title)
     return choose(snapshot, "remove_item", lexicon, among=body, adjust=adjust) or choose(
         snapshot, "empty_cart", lexicon, among=body
     )

@@ -122,7 +122,10 @@ def _card_title(control: Control, same: Iterable[Control]) -> str:
         words = PRICE.sub(" ", words).strip(" -–|·")
         if 2 < len(words) <= 160:
             options.append(words)
-    return options[0] if options else ""
+    if not options:  # a picture is the link; the name stands beside it
+        beside = PRICE.sub("|", control.row).split("|")[0].strip(" -–·")
+        return beside[:80]
+    return options[0]
 
 
 def product_title(snapshot: Snapshot) -> str:
@@ -191,9 +194,7 @@ def product_signs(snapshot: Snapshot, lexicon: Lexicon, expected: str = "") -> t
                 because=buttons[0].words,
             )
         )
-    heading = next(
-        (b for b in snapshot.headings if b.level == 1 and b.landmark not in ("header", "nav")), None
-    )
+    heading = _main_heading(snapshot)
     if heading and _price_near(snapshot, heading):
         reasons.append(Reason(feature="heading_with_price", points=0.75, because=heading.text))
     if expected and heading and same_title(expected, heading.text):
@@ -223,6 +224,12 @@ def is_sold_out(snapshot: Snapshot, lexicon: Lexicon) -> bool:
     ):
         return True
     return any(lexicon.matches("sold_out", words) for words in _main_words(snapshot))
+
+
+def _main_heading(snapshot: Snapshot) -> Block | None:
+    """The first heading of the highest level in the page's body; many shops have no first-level one there."""
+    body = [b for b in snapshot.headings if b.landmark not in ("header", "nav", "footer") and b.dialog < 0]
+    return min(body, key=lambda b: b.level, default=None)
 
 
 def _main_words(snapshot: Snapshot) -> list[str]:

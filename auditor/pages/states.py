@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from auditor.lexicon import Lexicon, fold
+from auditor.models import Candidate, Choice, Reason
 from auditor.pages.choices import radio_groups
 from auditor.pages.fields import PERSONAL_KINDS, Field, read_fields
-from auditor.pages.ranking import rank
+from auditor.pages.ranking import choose
 from auditor.snapshot import Block, Control, Snapshot
 
 _BODY = ("", "main", "aside")
@@ -83,7 +84,8 @@ def account_wall(snapshot: Snapshot, lexicon: Lexicon) -> Wall:
     body = [f for f in fields if f.control.landmark not in ("header", "footer")]
     password = any(f.kind == "password" for f in body)
     address = sum(f.kind in PERSONAL_KINDS for f in body if not _in_login(f, snapshot, lexicon))
-    guest = choose_guest(snapshot, lexicon)
+    way = choose_guest(snapshot, lexicon)
+    guest = snapshot.controls[way.best.i] if way else None
     login_words = any(
         lexicon.score("login", h.text) > 0.6 or lexicon.score("create_account", h.text) > 0.6
         for h in snapshot.headings
@@ -106,10 +108,38 @@ def _in_login(field: Field, snapshot: Snapshot, lexicon: Lexicon) -> bool:
     return any(c.type == "password" for c in members) and len(texts) <= 3
 
 
-def choose_guest(snapshot: Snapshot, lexicon: Lexicon) -> Control | None:
+def choose_guest(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
     """The control that goes on without an account, or None."""
-    ranked = [c for c in rank(snapshot, "guest", lexicon) if c.score >= 6]
-    return snapshot.controls[ranked[0].i] if ranked else None
+    by_words = choose(snapshot, "guest", lexicon)
+    if by_words is not None:
+        return by_words
+    control = _below_guest_words(snapshot, lexicon)
+    if control is None:
+        return None
+    reason = Reason(feature="below_guest_words", points=6, because="a sentence above it offers the guest way")
+    return Choice(
+        intent="guest", best=Candidate(i=control.i, score=6, words=control.words, reasons=(reason,))
+    )
+
+
+def _below_guest_words(snapshot: Snapshot, lexicon: Lexicon) -> Control | None:
+    """The control right below a sentence that offers the way without an account, whatever is written on it."""
+    for block in snapshot.blocks:
+        if not block.visible or block.box is None or not lexicon.matches("guest", block.text):
+            continue
+        below = [
+            c
+            for c in snapshot.controls
+            if c.visible
+            and c.box is not None
+            and c.role in ("button", "link")
+            and block.box.y <= c.box.y <= block.box.y + 350
+            and abs(c.box.x - block.box.x) < 400
+            and any(lexicon.score(i, c.name) > 0.5 for i in ("checkout", "continue"))
+        ]
+        if below:
+            return min(below, key=lambda c: (c.box.y if c.box else 0, c.i))
+    return None
 
 
 def error_texts(snapshot: Snapshot, lexicon: Lexicon) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ class _Builder:
     def __init__(self, root: Any, url: str) -> None:
         self.root, self.url = root, url
         base = root.find(".//base[@href]")
-        self.base = urljoin(url, base.get("href")) if base is not None else url
+        self.base = (_join(url, base.get("href")) or url) if base is not None else url
         self.controls: list[Control] = []
         self.blocks: list[Block] = []
         self.forms: list[Form] = []
@@ -435,21 +435,29 @@ def _closest(el: Any, tag: str) -> Any:
     return next(el.iterancestors(tag), None)
 
 
-def _inner_text(el: Any) -> str:
+def _inner_text(el: Any, most: int = 20_000) -> str:
+    """The element's text, up to a length: whoever asks for a row's text stops reading at a page's."""
     parts: list[str] = []
+    length = 0
 
     def collect(node: Any, depth: int) -> None:
+        nonlocal length
         if (
             depth > 40
+            or length > most
             or not isinstance(node.tag, str)
             or node.tag.lower() in ("script", "style", "noscript", "template", "svg")
         ):
             return
         parts.append(node.text or "")
+        length += len(parts[-1])
         for child in node:
             collect(child, depth + 1)
+            if length > most:
+                return
             parts.append(" " if isinstance(child.tag, str) and child.tag in _BLOCKS else "")
             parts.append(child.tail or "")
+            length += len(parts[-1])
 
     collect(el, 0)
     return fold_space("".join(parts))
@@ -492,15 +500,26 @@ def _row(el: Any, own: str) -> tuple[str, bool]:
     """Text of the card or row around a control, and whether a price stands in it."""
     row = ""
     for node in _ancestors(el, 6):
-        text = _inner_text(node)
-        places = {(a.get("href") or "").split("#")[0] for a in node.iter("a") if a.get("href")} - {""}
-        if len(text) > 600 or len(places) > 3 or node.tag == "main":
+        text = _inner_text(node, 1300)  # white space folds to less
+        if len(text) > 600 or node.tag == "main" or _many_places(node):
             break
         if not row and len(text) >= len(own) + 4:
             row = text
         if PRICE.search(text):
             return max(row, text, key=len)[:300], True
     return row[:300], bool(PRICE.search(own))
+
+
+def _many_places(node: Any) -> bool:
+    """True when links to more than three places stand in an element: a list, not a card."""
+    places: set[str] = set()
+    for link in node.iter("a"):
+        place = (link.get("href") or "").split("#")[0]
+        if place:
+            places.add(place)
+            if len(places) > 3:
+                return True
+    return False
 
 
 def _group(el: Any, role: str) -> str:
