@@ -22,6 +22,7 @@ class ShopResult:
     seconds: float | None = None
     """Machine time of the walk up to the last stage reached."""
     stopped_at: str = ""
+    """Address of the last screen of the checkout."""
     orders: int | None = None
     """Orders that came in while we walked; None where nobody counts them."""
     trouble: str = ""

@@ -34,7 +34,7 @@ def _shop(result: ShopResult) -> Iterable[str]:
         yield f"  no scorecard: {result.trouble}"
     yield "  funnel: " + "  ".join(f"{one.name} {_beside(one)}" for one in result.of("funnel"))
     if result.stopped_at:
-        yield f"  stopped at: {result.stopped_at}"
+        yield f"  ended at: {result.stopped_at}"
     yield f"  machine seconds: {_seconds(result)}, orders placed: {_orders(result)}"
     yield "  counts: " + "  ".join(f"{one.name} {_beside(one)}" for one in result.of("checkout"))
     checks = result.of("checks")
