@@ -47,9 +47,12 @@ def compare_document(document: Mapping[str, Any], answers: Mapping[str, Any]) ->
 
     The words on the order button are not part of the printed counts; order_button_wording judges them.
     """
-    checkout = {name: value for name, value in answers["checkout"].items() if name != "order_button"}
     compared = compare_all(
-        {**answers, "checkout": checkout},
+        {
+            "funnel": answers["funnel"],
+            "checkout": _counts_with_truth(answers["checkout"], document["checkout"]),
+            "checks": {name: truth for name, truth in answers["checks"].items() if _is_fixed(truth)},
+        },
         [
             FunnelStage(
                 stage=stage["stage"], outcome=stage["outcome"], url=stage["url"], seconds=stage["seconds"]
@@ -78,6 +81,17 @@ def as_in_truth(compared: Iterable[Compared]) -> Rate:
     """Right among all that has a truth, said or not."""
     matches = [one.match for one in compared]
     return Rate(hits=matches.count(Match.RIGHT), of=len(matches))
+
+
+def _counts_with_truth(truth: Mapping[str, Any], counted: Mapping[str, Any]) -> dict[str, Any]:
+    """The counts to compare; that a shop declares no steps is only known after a walk to the end."""
+    is_whole = not counted.get("censored", True)
+    return {name: n for name, n in truth.items() if name != "order_button" and (is_whole or n is not None)}
+
+
+def _is_fixed(truth: Mapping[str, Any]) -> bool:
+    """Whether there is one right answer; a value of null says that it differs from time to time."""
+    return truth["state"] != State.OBSERVED or truth.get("value") is not None
 
 
 def _observation(finding: Mapping[str, Any]) -> Observation:

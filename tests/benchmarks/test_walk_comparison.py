@@ -66,9 +66,10 @@ def test_a_check_that_no_criterion_asks_for_is_not_observed() -> None:
     assert only.match is Match.NOT_OBSERVED
 
 
-def test_a_truth_without_a_fixed_value_is_left_out() -> None:
+@pytest.mark.parametrize("state", ["observed", "not_observed"])
+def test_a_truth_without_a_fixed_value_is_left_out(state: str) -> None:
     truth = {"checkout_time_seconds": {"state": "observed", "value": None}}
-    assert compared(finding("checkout_time_seconds", "observed", 3.5), checks=truth) == ()
+    assert compared(finding("checkout_time_seconds", state), checks=truth) == ()
 
 
 def test_a_stage_that_trouble_kept_us_from_is_not_observed() -> None:
@@ -86,6 +87,13 @@ def test_a_stage_that_trouble_kept_us_from_is_not_observed() -> None:
 def test_counts_of_a_walk_that_stopped_early_are_not_observed() -> None:
     (screens,) = compared(counted={"screens": 3, "censored": True}, counts={"screens": 4})
     assert screens.match is Match.NOT_OBSERVED
+
+
+def test_declaring_no_steps_is_known_only_after_a_walk_to_the_end() -> None:
+    truth = {"steps_declared": None}
+    assert compared(counted={"steps_declared": None, "censored": True}, counts=truth) == ()
+    (steps,) = compared(counted={"steps_declared": None, "censored": False}, counts=truth)
+    assert steps.match is Match.RIGHT
 
 
 def test_a_count_is_right_only_when_it_is_exact() -> None:
