@@ -10,7 +10,7 @@ import logging
 import tempfile
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -138,10 +138,17 @@ def _keep_traceback(error: BaseException, workspace: Path | None) -> Path:
     return Path(file.name)
 
 
+class _QuietFile(logging.FileHandler):
+    """A log that cannot be written, on a full disk say, must not fill the terminal with tracebacks."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Let it go: what matters is said by whoever needed the disk."""
+
+
 @contextmanager
 def logging_to(folder: Path) -> Iterator[None]:
     """Log into the workspace, and not across whatever is shown in the terminal."""
-    handler = logging.FileHandler(folder / LOG_FILE, encoding="utf-8", errors="backslashreplace", delay=True)
+    handler = _QuietFile(folder / LOG_FILE, encoding="utf-8", errors="backslashreplace", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     before = root.level
@@ -155,4 +162,5 @@ def logging_to(folder: Path) -> Iterator[None]:
     finally:
         root.removeHandler(handler)
         root.setLevel(before)
-        handler.close()
+        with suppress(OSError):
+            handler.close()

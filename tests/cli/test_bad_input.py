@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import sqlite3
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from small_shops import WAVE, is_root
 
+from auditor.commands.faults import logging_to
 from auditor.store import open_store
 
 
@@ -123,6 +125,14 @@ def test_a_full_disk_is_said_in_a_sentence(auditor, wave_file, shops_that, group
 
     shops_that(walk)
     refused(auditor("run", "wave.yaml"), "the disk is full", "it goes on")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_log_that_cannot_be_written_says_nothing_on_the_terminal(tmp_path, capfd):
+    (tmp_path / "auditor.log").symlink_to("/dev/full")
+    with logging_to(tmp_path):
+        logging.getLogger("auditor.worker").warning("a visit ended")
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_fault_of_ours_is_called_so_and_kept_in_the_log(auditor, wave_file, tmp_path, shops_that):
