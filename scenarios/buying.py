@@ -10,6 +10,7 @@ from auditor.models import Candidate, Choice
 from auditor.pages.cart import (
     cart_count,
     choose_cart_link,
+    choose_checkout,
     choose_remove,
     choose_update,
     hidden_cart_link,
@@ -17,6 +18,7 @@ from auditor.pages.cart import (
     is_empty,
     lists_product,
 )
+from auditor.pages.offers import list_offers
 from auditor.pages.options import Question, open_questions, questions, variant_links
 from auditor.pages.products import choose_add_to_cart, names_product, product_title
 from auditor.pages.ranking import choose
@@ -49,6 +51,16 @@ async def put_into_cart(shopper: Shopper) -> str:
 async def _put_one_into_cart(shopper: Shopper) -> str:
     page = await reach_product(shopper)
     title = shopper.known.product_title
+    if shopper.known.sells_from_list:
+        look = await shopper.look()
+        row = next((o for o in list_offers(look.snapshot, shopper.lexicon) if o.title == title), None)
+        if row is None:
+            raise shopper.lost("a row to buy from")
+        if row.quantity.tag == "select":
+            await shopper.select(look, row.quantity, "1", "1", intent="quantity")
+        else:
+            await shopper.type(look, row.quantity, "1", intent="quantity")
+        page = (await shopper.look()).snapshot
     if choose_add_to_cart(page, shopper.lexicon) is None and (links := variant_links(page, shopper.lexicon)):
         page = await shopper.open(links[0].href)
     if await answer_questions(shopper):
@@ -178,6 +190,8 @@ async def open_cart(shopper: Shopper, title: str) -> Snapshot:
     Raises: VisitError element_not_found or unverified.
     """
     look = await shopper.look()
+    if shopper.known.sells_from_list and choose_checkout(look.snapshot, shopper.lexicon) is not None:
+        return look.snapshot  # list and cart are one page
     if _full_cart(look.snapshot, shopper.lexicon, title):
         return look.snapshot
     drawer: Snapshot | None = look.snapshot if is_cart(look.snapshot, shopper.lexicon, title) else None
@@ -224,7 +238,8 @@ def _way_to_cart(snapshot: Snapshot, lexicon: Lexicon, title: str) -> Choice | N
     inside = [
         c
         for c in (choice.best, *choice.runners_up)
-        if snapshot.controls[c.i].dialog >= 0 and lexicon.score("view_cart", snapshot.controls[c.i].name) >= 0.5
+        if snapshot.controls[c.i].dialog >= 0
+        and lexicon.score("view_cart", snapshot.controls[c.i].name) >= 0.5
     ]
     return replace(choice, best=inside[0], runners_up=tuple(inside[1:])) if inside else None
 

@@ -8,7 +8,7 @@ from auditor.pages.cart import choose_checkout, is_cart
 from auditor.pages.choices import radio_groups
 from auditor.pages.fields import PERSONAL_KINDS, read_fields
 from auditor.pages.going_on import choose_continue
-from auditor.pages.orders import choose_order_control, may_order
+from auditor.pages.orders import choose_order_control, looks_final, may_order
 from auditor.pages.states import account_wall, choose_guest, error_texts, is_thank_you, signature
 from auditor.snapshot import Control, Snapshot
 from scenarios.buying import empty_cart, open_cart, put_into_cart
@@ -183,7 +183,8 @@ async def complete(shopper: Shopper, screen: int) -> bool:
             )
             return False
         except VisitError as error:
-            if error.code == "guard_refused" and not missing:
+            final = looks_final(page, shopper.lexicon, shopper.progress)
+            if error.code == "guard_refused" and not missing and final is not None and final.is_sure:
                 # The words say "go on", but the state says that nothing but the order is left.
                 control = _refused_control(page, shopper, forms)
                 await shopper.keep("last_state", screen=screen, ready=True, order_button=control)

@@ -73,6 +73,10 @@ class PageEvents:
         if len(self._moves) == _STORM and self._moves[-1] - self._moves[0] < 5:
             raise VisitError("timeout", "the page redirects in a circle")
 
+    def we_move(self) -> None:
+        """The shopper moves by itself now: navigations before this are no storm of the page's."""
+        self._moves.clear()
+
     def newest_page(self) -> Page | None:
         """The page opened last that is still open."""
         self._pages = [p for p in self._pages if not p.is_closed()]

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 from auditor.errors import VisitError
 from auditor.models import Candidate, Choice
+from auditor.pages.offers import list_offers
 from auditor.pages.products import Card, is_product_page, is_sold_out, product_cards, product_title
 from auditor.pages.ranking import rank
 from auditor.snapshot import Snapshot
@@ -24,7 +25,9 @@ async def reach_product(shopper: Shopper, *, keep: bool = False) -> Snapshot:
     refused = shopper.known.refused
     if shopper.known.product_url and shopper.known.product_url not in refused:
         page = await shopper.open(shopper.known.product_url)
-        if is_product_page(page, shopper.lexicon, shopper.known.product_title):
+        if shopper.known.sells_from_list or is_product_page(
+            page, shopper.lexicon, shopper.known.product_title
+        ):
             return page
     seen_products, tried = 0, set[str]()
     async for list_url, cards in _lists(shopper):
@@ -47,9 +50,22 @@ async def reach_product(shopper: Shopper, *, keep: bool = False) -> Snapshot:
             return page
         if seen_products >= MAX_PRODUCTS:
             break
+    if not seen_products and (offering := await _selling_list(shopper)) is not None:
+        return offering
     if seen_products:
         raise VisitError("sold_out", f"{seen_products} products were looked at")
     raise shopper.lost("a product")
+
+
+async def _selling_list(shopper: Shopper) -> Snapshot | None:
+    """The shop's first page, where it sells from a list and products have no pages of their own."""
+    page = await shopper.open(shopper.known.list_url or shopper.shop.url)
+    offers = list_offers(page, shopper.lexicon)
+    if not offers:
+        return None
+    shopper.known.product_url, shopper.known.product_title = page.url, offers[0].title
+    shopper.known.sells_from_list = True
+    return page
 
 
 async def _lists(shopper: Shopper) -> AsyncIterator[tuple[str, tuple[Card, ...]]]:

@@ -328,13 +328,15 @@
   for (const [form, k] of formIndex) { const l = form.closest('header,nav,main,aside,footer,[role=banner],[role=contentinfo],[role=navigation]'); if (l) forms[k].landmark = LANDMARK[l.tagName.toLowerCase()] || LANDMARK_ROLE[attr(l, 'role')] || ''; }
 
   // --- progress list: the shop's own counting ---
-  for (const list of document.querySelectorAll('[class*=progress],[class*=step],[class*=wizard],[class*=breadcrumb],ol,[id*=progress],[id*=steps]')) {
+  const lists = new Set(document.querySelectorAll('[class*=progress],[class*=step],[class*=wizard],[class*=breadcrumb],ol,[id*=progress],[id*=steps]'));
+  for (const one of document.querySelectorAll('[class*=step]')) if (one.parentElement) lists.add(one.parentElement);
+  for (const list of lists) {
     if (progress.length || !shown(list)) continue;
     const items = Array.from(list.children).filter(k => shown(k) && fold(k.innerText || '').length > 0 && fold(k.innerText).length < 40);
     if (items.length < 2 || items.length > 8 || items.length !== Array.from(list.children).filter(k => fold(k.innerText || '')).length) continue;
     const now = items.findIndex(k => k.matches('[aria-current]:not([aria-current=false])') || k.querySelector('[aria-current]:not([aria-current=false])') || /(^|[\s_-])(active|current|selected|is-active|is-current)([\s_-]|$)/.test(className(k)) || (k.firstElementChild && /(^|[\s_-])(active|current)([\s_-]|$)/.test(className(k.firstElementChild))));
     const explicit = list.querySelector('[aria-current=step]') || list.getAttribute('aria-current') === 'step';
-    const named = /progress|step|wizard/.test(shortTokens(list)) && list.tagName !== 'FORM' && !list.querySelector('input,select,textarea,button');
+    const named = (/progress|step|wizard/.test(shortTokens(list)) || items.every(k => /(^|\s)step(s)?(\s|$)/.test(shortTokens(k)))) && list.tagName !== 'FORM' && !list.querySelector('input,select,textarea,button');
     if (now >= 0 && (explicit || named)) items.forEach((k, n) => progress.push([cap(fold(k.innerText), 60), n === now]));
   }
 

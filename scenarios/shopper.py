@@ -44,6 +44,8 @@ class Known:
 
     product_url: str = ""
     product_title: str = ""
+    sells_from_list: bool = False
+    """The product has no page of its own: it is bought from a list with a quantity in each row."""
     list_url: str = ""
     """The list on which the product was found."""
     language: str = ""
@@ -88,6 +90,7 @@ class Shopper:
         self.budget.check()
         await self._pace()
         started = time.monotonic()
+        self.events.we_move()
         try:
             response = await self.page.goto(url, wait_until="domcontentloaded", timeout=GOTO_MS)
         except PlaywrightError as error:
@@ -225,6 +228,7 @@ class Shopper:
         self.budget.act()
         await self._pace()
         url, started = self.page.url, time.monotonic()
+        self.events.we_move()
         element = await look.element(control.i)
         how = await self._press_element(element, control)
         await self._settle()

@@ -12,7 +12,8 @@ from auditor.pages.products import choose_add_to_cart, is_product_page, names_pr
 from auditor.pages.ranking import choose, rank
 from auditor.snapshot import Control, Snapshot
 
-_NUMBER = re.compile(r"(?<![\d.,])(\d{1,3})(?![\d.,]*\d)")
+_NUMBER = re.compile(r"(?<![\d.,:])(\d{1,3})(?![\d.,:]*\d)")
+"""A count; parts of amounts and of a clock that runs down are none."""
 
 
 def choose_cart_link(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:

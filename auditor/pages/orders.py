@@ -80,9 +80,9 @@ def _by_state(
         return ""
     if _order_is_elsewhere(control, snapshot, lexicon, words):
         return ""
-    reason = looks_final(snapshot, lexicon, progress)
-    if reason and not leads_to_step(control, lexicon):
-        return f"the state looks final ({reason}) and the control says only: {control.words}"
+    final = looks_final(snapshot, lexicon, progress)
+    if final and not leads_to_step(control, lexicon):
+        return f"the state looks final ({final.reason}) and the control says only: {control.words}"
     return ""
 
 
@@ -148,24 +148,30 @@ def shows_back(snapshot: Snapshot, progress: Progress) -> bool:
     return sum(1 for value in set(progress.typed) if len(value) > 3 and fold(value) in seen) >= 2
 
 
-def looks_final(snapshot: Snapshot, lexicon: Lexicon, progress: Progress) -> str:
-    """Why nothing but the order seems to be left here, or an empty string.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Final:
+    """Why nothing but the order seems to be left in a state."""
 
-    Final: the shop knows the customer, no declared step follows, and either nothing is asked any more
-    (a review), or paying is chosen on this very page.
+    reason: str
+    is_sure: bool
+    """False where a further step may come: then the control is not pressed, and the state is not called the last."""
+
+
+def looks_final(snapshot: Snapshot, lexicon: Lexicon, progress: Progress) -> Final | None:
+    """Whether nothing but the order seems to be left here.
+
+    The shop knows the customer, no declared step follows, and either nothing is asked any more (a review), or
+    paying is chosen on this very page.
     """
-    left = steps_left(snapshot)
-    if left:
-        return ""
     if not knows_customer(snapshot, progress):
-        return ""
+        return None
+    left = steps_left(snapshot, lexicon)
     fields = [
         f
         for f in read_fields(snapshot, lexicon)
         if f.control.landmark not in ("header", "footer", "nav")
         and f.kind not in ("search", "coupon", "comment", "quantity")
     ]
-    pays_here = payment_choices(snapshot, lexicon) != ()
     shows_total = any(
         lexicon.matches("order_total", b.text) for b in snapshot.blocks if b.visible and len(b.text) < 160
     )
@@ -174,15 +180,19 @@ def looks_final(snapshot: Snapshot, lexicon: Lexicon, progress: Progress) -> str
     chooses = any(
         c.visible and c.role == "radio" and c.landmark not in ("header", "footer") for c in snapshot.controls
     )
+    if (left or 0) > 1 or (left and (asks or chooses)):
+        return None
     if not asks and not chooses and shows_back(snapshot, progress) and (reviews or shows_total):
-        return "nothing is asked any more and the address is shown back"
-    if not asks and progress.paid and (shows_total or reviews):
-        return "paying was chosen before and nothing is asked any more"
-    if pays_here and shows_total and (left == 0 or reviews or all(f.control.value for f in asks)):
-        return "paying is chosen here and the rest is known"
+        return Final(reason="nothing is asked any more and the address is shown back", is_sure=True)
+    if left:
+        return None
+    if not asks and not chooses and progress.paid and (shows_total or reviews):
+        return Final(reason="paying was chosen before and nothing is asked any more", is_sure=True)
     if left == 0 and shows_total and not asks:
-        return "the last declared step"
-    return ""
+        return Final(reason="the last declared step", is_sure=True)
+    if payment_choices(snapshot, lexicon) and shows_total and (reviews or all(f.control.value for f in asks)):
+        return Final(reason="paying is chosen here and the rest is known", is_sure=False)
+    return None
 
 
 def payment_choices(snapshot: Snapshot, lexicon: Lexicon) -> tuple[Control, ...]:

@@ -35,6 +35,7 @@ NOT_PRODUCTS = (
 )
 """Intents whose links stand on every page and lead to no product."""
 
+_PICTURE = re.compile(r"\.(jpe?g|png|webp|avif|gif|svg|pdf|zip)$", re.I)
 _DOMINANT = 8.0
 """An add-to-cart control from this score on speaks for a product page."""
 
@@ -100,7 +101,7 @@ def _may_lead_to_product(control: Control, snapshot: Snapshot, lexicon: Lexicon)
     ):
         return False
     words = control.name or control.text
-    if len(words) > 250:
+    if len(words) > 250 or _PICTURE.search(there.path):
         return False
     path = there.path.replace("/", " ").replace("-", " ")
     for intent in NOT_PRODUCTS:

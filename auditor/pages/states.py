@@ -59,9 +59,22 @@ def is_error_page(snapshot: Snapshot, lexicon: Lexicon, status: int = 200) -> bo
 
 
 def is_thank_you(snapshot: Snapshot, lexicon: Lexicon) -> bool:
-    """True when the page says that an order was placed."""
-    texts = [snapshot.title, *(b.text for b in snapshot.blocks if b.visible and len(b.text) < 250)]
-    return any(lexicon.matches("thank_you", t) for t in texts)
+    """True when the page says that an order was placed.
+
+    A page that still asks who the customer is says at most what will happen then.
+    """
+    body = [
+        f for f in read_fields(snapshot, lexicon) if f.control.landmark not in ("header", "footer", "nav")
+    ]
+    if any(f.kind in PERSONAL_KINDS for f in body):
+        return False
+    texts = [snapshot.title, *(h.text for h in snapshot.headings)]
+    if any(lexicon.matches("thank_you", t) for t in texts):
+        return True
+    goes_on = choose(snapshot, "place_order", lexicon) or choose(snapshot, "continue", lexicon)
+    return goes_on is None and any(
+        lexicon.matches("thank_you", b.text) for b in snapshot.blocks if b.visible and len(b.text) < 250
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,15 +174,20 @@ def _error_coloured(block: Block) -> bool:
     return bool(re.search(r"\b(error|errors|danger|invalid|alert danger)\b", block.tokens))
 
 
-def steps_left(snapshot: Snapshot) -> int | None:
-    """How many declared steps come after this one, or None when the page declares none.
+def steps_left(snapshot: Snapshot, lexicon: Lexicon) -> int | None:
+    """How many declared steps still come before the order, or None when the page declares none.
 
-    Read from a progress list, else from "2 of 4" or "2/4" in a short heading.
+    Read from a progress list, else from "2 of 4" or "2/4" in a short heading. The last step of a list is often
+    the thank-you page: it counts only when its words name something that comes before the order.
     """
-    if snapshot.progress:
-        current = [n for n, (_, now) in enumerate(snapshot.progress) if now]
-        if current:
-            return len(snapshot.progress) - 1 - current[-1]
+    current = [n for n, (_, now) in enumerate(snapshot.progress) if now]
+    if current:
+        rest = [label for label, _ in snapshot.progress[current[-1] + 1 :]]
+        if rest and not any(
+            lexicon.matches(i, rest[-1]) for i in ("payment_method", "shipping_method", "payment_info")
+        ):
+            rest = rest[:-1]
+        return len(rest)
     for block in snapshot.blocks:
         if not block.visible or len(block.text) > 90 or block.landmark in ("footer", "nav"):
             continue
