@@ -23,6 +23,7 @@ DE = lexicon("de")
 CARD = (
     "<li class=card><a href='/p/{n}'><img alt='' src='{n}.jpg'><h3>{name}</h3></a><span>{price}</span></li>"
 )
+OWN = "<form action='/cart/add' class=add-to-cart>{}</form>"
 NAMES = ("Copper kettle", "Oak board", "Linen apron", "Bread crock")
 
 
@@ -140,7 +141,7 @@ def test_the_control_that_buys_is_the_pages_own():
     other = "<li class=c><a href='/p/{n}'>{n}</a> <button class=b>Add to cart</button></li>"
     also = "<aside><ul>" + "".join(other.format(n=n) for n in range(4)) + "</ul></aside>"
     page = seen(
-        f"<main><h1>Copper kettle</h1>{also}<form action='/cart/add'><button id=own>Add to cart</button></form></main>"
+        f"<main><h1>Copper kettle</h1>{also}{OWN.format('<button id=own>Add to cart</button>')}</main>"
     )
     choice = choose_add_to_cart(page, EN)
     assert choice is not None
@@ -163,16 +164,12 @@ def test_the_control_that_buys_is_the_pages_own():
     ],
 )
 def test_what_pays_keeps_or_cannot_be_bought_is_never_the_way_into_the_cart(words):
-    page = seen(
-        f"<main><h1>Kettle</h1><form action='/cart/add' class=add-to-cart><button>{words}</button></form></main>"
-    )
+    page = seen(f"<main><h1>Kettle</h1>{OWN.format(f'<button>{words}</button>')}</main>")
     assert choose_add_to_cart(page, EN) is None
 
 
 def test_beside_an_express_button_the_ordinary_one_is_chosen():
-    page = seen(
-        "<main><form action='/cart/add'><button>Buy with Shop Pay</button><button>Add to bag</button></form></main>"
-    )
+    page = seen(OWN.format("<button>Buy with Shop Pay</button><button>Add to bag</button>"))
     assert picked(choose_add_to_cart(page, EN), page) == "Add to bag"
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.async_api import Browser, BrowserContext
-from pytest import MonkeyPatch
 from walking import Evidence
 
 from auditor.demo import DemoShop
@@ -65,7 +65,7 @@ def listening(at_moment: AtMoment) -> Iterator[None]:
         await at_moment(shopper, role)
         return kept
 
-    with MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Shopper, "keep", heard)
         yield
 

@@ -37,51 +37,56 @@ FRAMES = page(
 )
 
 
-class Bad:
-    """What is answered on each first part of an address, unless the server has been tamed."""
-
-    pages: dict[str, tuple[int, bytes]] = {
-        "ordinary": (200, ORDINARY),
-        "script-circle": (200, page(WORDS, head="<script>location.replace('?n=' + Math.random())</script>")),
-        "alerts": (200, page(WORDS, head="<script>for (;;) alert('Buy now!')</script>")),
-        "few-alerts": (
-            200,
-            page(
-                WORDS,
-                head="<script>for (let n = 0; n < 30; n++) alert('Hello ' + n); confirm('Buy?')</script>",
-            ),
+BAD: dict[str, tuple[int, bytes]] = {
+    "ordinary": (200, ORDINARY),
+    "script-circle": (200, page(WORDS, head="<script>location.replace('?n=' + Math.random())</script>")),
+    "alerts": (200, page(WORDS, head="<script>for (;;) alert('Buy now!')</script>")),
+    "few-alerts": (
+        200,
+        page(
+            WORDS,
+            head="<script>for (let n = 0; n < 30; n++) alert('Hello ' + n); confirm('Buy?')</script>",
         ),
-        "loop-at-once": (200, page(WORDS, head="<script>for (;;) ;</script>")),
-        "loop-later": (200, page(WORDS, head="<script>setTimeout(() => { for (;;) ; }, 300)</script>")),
-        "restless": (
-            200,
-            page(
-                f"<h1>Welcome</h1>{WORDS}<p id=clock></p><script>setInterval(() => {{ fetch('poll');"
-                " document.getElementById('clock').textContent = Math.random() }, 15)</script>"
-            ),
+    ),
+    "loop-at-once": (200, page(WORDS, head="<script>for (;;) ;</script>")),
+    "loop-later": (
+        200,
+        page(
+            WORDS,
+            head="<script>addEventListener('DOMContentLoaded', () =>"
+            " setTimeout(() => { for (;;) ; }, 30))</script>",
         ),
-        "popups": (
-            200,
-            page(
-                f"<h1>Welcome</h1>{WORDS}<script>for (let n = 0; n < 40; n++)"
-                " window.open('/advert/' + n, '_blank')</script>"
-            ),
+    ),
+    "restless": (
+        200,
+        page(
+            f"<h1>Welcome</h1>{WORDS}<p id=clock></p><script>setInterval(() => {{ fetch('poll');"
+            " document.getElementById('clock').textContent = Math.random() }, 15)</script>"
         ),
-        "advert": (200, page("<h1>Advertisement</h1>", title="Advertisement")),
-        "huge": (200, HUGE + b"<!--" + b"x" * max(0, 2_000_000 - len(HUGE)) + b"-->"),
-        "frames": (200, FRAMES),
-        "inner": (200, page("<button>Talk to us</button>")),
-        "out-of-order": (503, page("<h1>Service Unavailable</h1>")),
-        "gone": (404, page("<h1>Page not found</h1>")),
-        "refuses": (403, page("<h1>Access denied</h1><p>Please verify you are human.</p>")),
-        "challenge": (
-            200,
-            page("<h1>Just a moment...</h1><p>Checking your browser.</p>", title="Just a moment..."),
+    ),
+    "popups": (
+        200,
+        page(
+            f"<h1>Welcome</h1>{WORDS}<script>for (let n = 0; n < 40; n++)"
+            " window.open('/advert/' + n, '_blank')</script>"
         ),
-        "abroad": (200, page("<h1>Sorry</h1><p>This shop is not available in your country.</p>")),
-        "empty": (200, b""),
-        "noise": (200, bytes(range(256)) * 40),
-    }
+    ),
+    "advert": (200, page("<h1>Advertisement</h1>", title="Advertisement")),
+    "huge": (200, HUGE + b"<!--" + b"x" * max(0, 2_000_000 - len(HUGE)) + b"-->"),
+    "frames": (200, FRAMES),
+    "inner": (200, page("<button>Talk to us</button>")),
+    "out-of-order": (503, page("<h1>Service Unavailable</h1>")),
+    "gone": (404, page("<h1>Page not found</h1>")),
+    "refuses": (403, page("<h1>Access denied</h1><p>Please verify you are human.</p>")),
+    "challenge": (
+        200,
+        page("<h1>Just a moment...</h1><p>Checking your browser.</p>", title="Just a moment..."),
+    ),
+    "abroad": (200, page("<h1>Sorry</h1><p>This shop is not available in your country.</p>")),
+    "empty": (200, b""),
+    "noise": (200, bytes(range(256)) * 40),
+}
+"""What is answered on each first part of an address, unless the server has been tamed."""
 
 
 class HostileShop:
@@ -112,8 +117,8 @@ class HostileShop:
             return 200, sent, b"x" * 10_000
         if rest and rest[-1] == "poll":
             return 204, {}, b""
-        name = rest[-1] if rest and rest[-1] in Bad.pages else first
-        status, body = Bad.pages.get(name, (404, page("<h1>Page not found</h1>")))
+        name = rest[-1] if rest and rest[-1] in BAD else first
+        status, body = BAD.get(name, (404, page("<h1>Page not found</h1>")))
         return status, {"Content-Type": HTML}, body
 
 
