@@ -1,0 +1,1 @@
+"""Small shops made from a seed, each with its truth, its ledger and a probe of what the server knows."""
