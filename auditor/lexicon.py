@@ -160,7 +160,7 @@ def load_yaml(path: Path) -> Any:
     Raises: ConfigError naming the file when it is no YAML.
     """
     try:
-        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     except Exception as error:
         raise ConfigError(str(error), path=str(path)) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.lexicon import fold
-from auditor.pages.choices import boxes_to_change, needs_card, pick, radio_groups
+from auditor.pages.choices import Group, boxes_to_change, needs_card, pick, radio_groups
 from auditor.pages.fields import ADDRESS_KINDS, Field, read_fields
 from auditor.pages.options import open_questions
 from auditor.reading.methods import load_methods
@@ -322,10 +322,41 @@ async def _radios(shopper: Shopper, look: Look, done: set[str], forms: set[int])
         done.add(key)
         # Where something is chosen already, a customer need not choose; only we shun what asks for a card.
         await shopper.click(look, answer, intent=f"{group.kind}_choice", counts=group.chosen is None)
+        await _see_chosen(shopper, answer, group)
         if answer.form >= 0:
             forms.add(answer.form)
         return True
     return await _other_questions(shopper, look, done)
+
+
+async def _see_chosen(shopper: Shopper, answer: Control, group: Group) -> None:
+    """See that a radio is chosen; a list that was redrawn under the press is pressed again."""
+    for _ in range(2):
+        look = await shopper.look()
+        now = next(
+            (
+                c
+                for g in radio_groups(look.snapshot, shopper.lexicon)
+                for c in g.members
+                if c.words == answer.words and c.path == answer.path
+            ),
+            None,
+        )
+        if now is None or now.checked:
+            return
+        await shopper.moment(0.5)
+        look = await shopper.look()
+        again = next(
+            (
+                c
+                for c in look.snapshot.controls
+                if c.role == "radio" and c.words == answer.words and c.visible
+            ),
+            None,
+        )
+        if again is None or again.checked:
+            return
+        await shopper.click(look, again, intent=f"{group.kind}_choice", counts=False)
 
 
 async def _other_questions(shopper: Shopper, look: Look, done: set[str]) -> bool:

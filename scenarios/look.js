@@ -145,6 +145,8 @@
     if (controls.length >= MAX_CONTROLS) { truncated = true; return; }
     const type = tag === 'input' || tag === 'button' ? (el.type || '').toLowerCase() : '';
     if (tag === 'input' && type === 'hidden') return;
+    // A radio or checkbox that is hidden from everybody has a stand-in beside it with the role.
+    if ((type === 'radio' || type === 'checkbox') && attr(el, 'aria-hidden') === 'true') return;
     const role = roleOf(el, tag);
     const text = tag === 'input' || tag === 'select' || tag === 'textarea' ? '' : cap(st.visible ? innerText(el) : fold(el.textContent), 300);
     const labels = labelsOf(el);
@@ -336,7 +338,7 @@
     if (items.length < 2 || items.length > 8 || items.length !== Array.from(list.children).filter(k => fold(k.innerText || '')).length) continue;
     const now = items.findIndex(k => k.matches('[aria-current]:not([aria-current=false])') || k.querySelector('[aria-current]:not([aria-current=false])') || /(^|[\s_-])(active|current|selected|is-active|is-current)([\s_-]|$)/.test(className(k)) || (k.firstElementChild && /(^|[\s_-])(active|current)([\s_-]|$)/.test(className(k.firstElementChild))));
     const explicit = list.querySelector('[aria-current=step]') || list.getAttribute('aria-current') === 'step';
-    const named = (/progress|step|wizard/.test(shortTokens(list)) || items.every(k => /(^|\s)step(s)?(\s|$)/.test(shortTokens(k)))) && list.tagName !== 'FORM' && !list.querySelector('input,select,textarea,button');
+    const named = (/progress|step|wizard/.test(shortTokens(list)) || items.every(k => /(^|\s)steps?\d*(\s|$)/.test(shortTokens(k)))) && list.tagName !== 'FORM' && !list.querySelector('input,select,textarea,button');
     if (now >= 0 && (explicit || named)) items.forEach((k, n) => progress.push([cap(fold(k.innerText), 60), n === now]));
   }
 

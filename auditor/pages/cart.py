@@ -214,10 +214,7 @@ def totals(snapshot: Snapshot, lexicon: Lexicon) -> tuple[str, ...]:
         if len(block.text) > 160 or not lexicon.matches("order_total", block.text):
             continue
         for near in (block, *visible[n + 1 : n + 3]):
-            price = PRICE.search(near.text)
-            if price:
-                found.append(price.group().strip())
-                break
+            found += [price.group().strip() for price in PRICE.finditer(near.text)]
     return tuple(found)
 
 
