@@ -1,4 +1,4 @@
-"""The sections of a generated shop's checkout as HTML: address, delivery, payment, review, what stands at the end."""
+"""The sections of a generated shop's checkout as HTML: address, delivery, payment, review, and the end."""
 
 from __future__ import annotations
 
@@ -82,9 +82,7 @@ def _field(view: View, ask: Ask, value: str, error: str) -> Html:
         f'<input type="{types.get(ask.name, "text")}" name="{said}" value="{escape(value)}"{check} '
         f"{{attributes}}{' data-must' if ask.required else ''}>"
     )
-    return markup.field(
-        ask.name, label, control.replace("{{", "{").replace("}}", "}"), required=ask.required, error=error
-    )
+    return markup.field(ask.name, label, control, required=ask.required, error=error)
 
 
 def _option(value: str, text: str, chosen: str) -> str:
@@ -124,18 +122,18 @@ def _boxes(view: View, given: Mapping[str, str], wrong: Mapping[str, str]) -> Ht
     if plan["account_box"] != "none":
         is_ticked = plan["account_box"] == "ticked"
         parts.append(view.markup.box("account", view.words("account_box"), ticked=is_ticked))
-        control = '<input type="password" name="password" {attributes}>'
-        field = view.markup.field(
-            "password",
-            view.words("password"),
-            control,
-            required=False,
-            error=wrong.get("password", ""),
-            field_id="new_password",
-        )
-        inner = Html(f"<table>{field}</table>") if plan["markup"] == "table" else field
-        parts.append(Html(f'<div data-when="account"{"" if is_ticked else " hidden"}>{inner}</div>'))
+        off = "" if is_ticked else " disabled"
+        control = f'<input type="password" name="password" {{attributes}}{off}>'
+        error = wrong.get("password", "")
+        inner = _folded(view, "password", view.words("password"), control, error, "new_password")
+        parts.append(Html(f'<div data-when="account"{" hidden" if off else ""}>{inner}</div>'))
     return join(parts)
+
+
+def _folded(view: View, name: str, label: str, control: str, error: str, field_id: str) -> Html:
+    """A field that is asked for only where something else was chosen, and then obligatory."""
+    field = view.markup.field(name, label, control, required=True, error=error, field_id=field_id)
+    return Html(f"<table>{field}</table>") if view.plan["markup"] == "table" else field
 
 
 def _price(view: View, key: str) -> str:
@@ -202,17 +200,10 @@ def _payment(view: View, given: Mapping[str, str], wrong: Mapping[str, str]) -> 
         made = join(view.markup.radio("payment", key, words(key), chosen=key == chosen) for key in choices)
     card = ""
     if "pay_card" in choices:
-        control = '<input type="text" name="card" autocomplete="cc-number" {attributes}>'
-        field = view.markup.field(
-            "card",
-            words("card_number"),
-            control,
-            required=False,
-            error=wrong.get("card", ""),
-            field_id="card_number",
-        )
-        inner = f"<table>{field}</table>" if plan["markup"] == "table" else field
-        card = f'<div data-when-pay="pay_card"{"" if chosen == "pay_card" else " hidden"}>{inner}</div>'
+        off = "" if chosen == "pay_card" else " disabled"
+        control = f'<input type="text" name="card" autocomplete="cc-number" {{attributes}}{off}>'
+        inner = _folded(view, "card", words("card_number"), control, wrong.get("card", ""), "card_number")
+        card = f'<div data-when-pay="pay_card"{" hidden" if off else ""}>{inner}</div>'
     return view.markup.group(
         words("payment_heading"), Html(made + card + _error(wrong, "payment")), css="payment"
     )

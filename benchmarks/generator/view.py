@@ -14,7 +14,7 @@ from benchmarks.generator.script import SCRIPT, STYLE
 from benchmarks.generator.words import Words
 
 _CART_PATHS = ("cart", "basket", "bag", "shop/cart", "c", "k")
-_CHECKOUT_PATHS = ("checkout", "kasse", "shop/checkout", "onestep", "co", "purchase-steps")
+_CHECKOUT_PATHS = ("checkout", "kasse", "shop/checkout", "onestep", "co", "order")
 _PRODUCT_PATHS = ("/p/{}", "/product/{}", "/{}.html", "/shop/item/{}")
 _NAMES = ("Larkfield", "Omberg", "Casavia", "Tiranda", "Velmora", "Perrotin", "Nordlys", "Zelenka")
 

@@ -77,12 +77,17 @@
       after();
     }
   };
-  const choosePay = (form, way) => form.querySelectorAll("[data-when-pay]").forEach((e) => { e.hidden = e.dataset.whenPay !== way; });
+  // A hidden field that were still required would keep the browser from sending the form.
+  const show = (part, on) => {
+    part.hidden = !on;
+    part.querySelectorAll("input").forEach((field) => { field.disabled = !on; });
+  };
+  const choosePay = (form, way) => form.querySelectorAll("[data-when-pay]").forEach((e) => show(e, e.dataset.whenPay === way));
   const changed = (event) => {
     const field = event.target, form = field.form;
     if (!form || form.dataset.checkout === undefined) return;
     if (field.name === "payment") choosePay(form, field.value);
-    if (field.name === "account") form.querySelectorAll("[data-when=account]").forEach((e) => { e.hidden = !field.checked; });
+    if (field.name === "account") form.querySelectorAll("[data-when=account]").forEach((e) => show(e, field.checked));
     if (field.dataset.pattern && form.dataset.last !== undefined) {
       const wrong = field.value && !new RegExp("^(?:" + field.dataset.pattern + ")$").test(field.value);
       field.toggleAttribute("aria-invalid", Boolean(wrong));
