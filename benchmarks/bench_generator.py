@@ -1,7 +1,7 @@
 """How far do walks come in shops made from seeds? `python -m benchmarks.bench_generator --seeds 0-49`.
 
-Walks each shop with the auditor's own shopper, and lays its verdict and its count of screens beside the shop's
-truth and beside what the shop's server knew of that visitor.
+Walks each shop with the auditor's own shopper, and lays its verdict and its count of screens beside the
+shop's truth and beside what the shop's server knew of that visitor.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The part of a product page with which a product is bought: its variants, the button, and traps beside it."""
+"""The part of a product page with which a product is bought: variants, the button, and traps beside it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def buy_box(view: View, product: Product, variant: str = "") -> Html:
     is_script = view.plan.has("feedback", "drawer", "flash", "badge")
     early = ' onsubmit="return false"' if is_script and view.plan["slow"] == "hydration" else ""
     off = view.plan["variant"] == "disabled" and bool(product.variants)
-    quantity = f'<input type="number" name="quantity" value="1" min="1" aria-label="{escape(view.words("quantity"))}">'
+    label = escape(view.words("quantity"))
+    quantity = f'<input type="number" name="quantity" value="1" min="1" aria-label="{label}">'
     parts = [
         Html(f'<input type="hidden" name="product" value="{product.slug}">'),
         widget,

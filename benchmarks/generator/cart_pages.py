@@ -148,7 +148,8 @@ def _amount(view: View, n: int, quantity: int) -> str:
         case "update":
             return f'{number} name="quantity-{n}"> {removal}'
         case "delete_box":
-            box = f'<label><input type="checkbox" name="delete-{n}" value="1"> {escape(words("remove"))}</label>'
+            tick = f'<input type="checkbox" name="delete-{n}" value="1">'
+            box = f"<label>{tick} {escape(words('remove'))}</label>"
             return f'{number} name="quantity-{n}"> {box}'
         case "auto":
             gone = markup.press(words("remove"), f'data-remove="{n}"')

@@ -56,13 +56,12 @@ def product(view: View, request: Request, slug: str) -> Response:
         return view.text_page(request, "404", slug, status=404)
     notice = request.session.take_notice()
     variant = request.query.get("v", "")
+    tax_note = escape(view.words("tax_note"))
     name = f"{found.name} – {variant}" if variant else found.name
     parts = [
         view.markup.heading(name),
         Html(f'<img class="shot" src="/img/{found.slug}.svg" alt="{escape(found.name)}">'),
-        Html(
-            f'<p class="price">{escape(view.money(found.cents))} <small>{escape(view.words("tax_note"))}</small></p>'
-        ),
+        Html(f'<p class="price">{escape(view.money(found.cents))} <small>{tax_note}</small></p>'),
         Html(f'<p class="alert error" role="alert">{escape(notice)}</p>' if notice else ""),
         buy_box(view, found, variant),
         Html(f'<p class="description">{escape(view.words("about_product"))}</p>'),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from auditor.demo.templates import Html, escape, join
 from auditor.demo.web import Request, Response, data, see_other
-from benchmarks.generator import gate, sections
+from benchmarks.generator import gate, sections, ways
 from benchmarks.generator.asking import asks_of, complaints, has_gate, screens
 from benchmarks.generator.truth import Seen
 from benchmarks.generator.view import View
@@ -88,7 +88,7 @@ class Checkout:
 
     def quotes(self, request: Request) -> Response:
         """The ways of delivery, once the address is known."""
-        widget = sections.shipping_widget(self.view, request.session.checkout)
+        widget = ways.shipping_widget(self.view, request.session.checkout)
         return data({"html": widget}, delay=max(self.view.delay, 0.3))
 
     def express(self, request: Request) -> Response:
@@ -167,7 +167,7 @@ class Checkout:
         view, names = self.view, self.screens[screen]
         is_last = screen == len(self.screens) - 1
         if names == ("shipping",) and self.plan["shipping"] == "rows" and not is_last:
-            return sections.shipping_rows(view, self._address(screen))
+            return ways.shipping_rows(view, self._address(screen))
         made = [
             sections.section(view, request, name, wrong, with_address="address" in names) for name in names
         ]
@@ -178,15 +178,16 @@ class Checkout:
         last = " data-last" if is_last else ""
         disabled = " data-gated" if is_last and self.plan["order"] == "disabled" else ""
         return Html(
-            f'<form action="{self._address(screen)}" method="post" data-checkout{last}{disabled}{novalidate}>{hidden}'
-            f"{self._summary(wrong)}{join(made)}{end}<div class=actions>{button}</div></form>"
+            f'<form action="{self._address(screen)}" method="post" data-checkout{last}{disabled}{novalidate}>'
+            f"{hidden}{self._summary(wrong)}{join(made)}{end}<div class=actions>{button}</div></form>"
         )
 
     def _summary(self, wrong: Mapping[str, str]) -> str:
         if not wrong or self.plan["errors"] == "inline":
             return ""
         items = "".join(f"<li>{escape(text)}</li>" for text in wrong.values())
-        return f'<div class="errors alert" role="alert"><p>{escape(self.view.words("error_summary"))}</p><ul>{items}</ul></div>'
+        head = escape(self.view.words("error_summary"))
+        return f'<div class="errors alert" role="alert"><p>{head}</p><ul>{items}</ul></div>'
 
     def _onward(self) -> str:
         return self.view.words("next" if self.plan["order"] == "next" else "continue")
@@ -201,7 +202,6 @@ class Checkout:
         for number, names in enumerate(self.screens):
             heading = self.view.markup.heading(f"{number + 1}. {sections.heading_of(self.view, names)}", 2)
             body = self._form(request, number, wrong if number == screen else {}) if number == screen else ""
-            parts.append(
-                f'<div class="section{" open" if body else ""}">{heading}<div class="section-body">{body}</div></div>'
-            )
+            css = "section open" if body else "section"
+            parts.append(f'<div class="{css}">{heading}<div class="section-body">{body}</div></div>')
         return join(parts)

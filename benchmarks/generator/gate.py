@@ -16,7 +16,8 @@ def show(view: View, request: Request, error: str = "") -> Response:
             inner = _radios(view)
         case "button":
             guest = Html(
-                f'<form action="{view.checkout_path}/guest" method="post"><p>{escape(words("guest_sentence"))}</p>'
+                f'<form action="{view.checkout_path}/guest" method="post">'
+                f"<p>{escape(words('guest_sentence'))}</p>"
                 f"{markup.button(words('checkout' if view.plan.seed % 2 else 'continue'))}</form>"
             )
             register = Html(
@@ -54,7 +55,8 @@ def _login(view: View) -> Html:
     fields = markup.fields([email, secret])
     heading = markup.heading(words("login_heading"), 2)
     return Html(
-        f'<form action="/login" method="post" novalidate>{heading}{fields}{markup.button(words("login"))}</form>'
+        f'<form action="/login" method="post" novalidate>{heading}{fields}'
+        f"{markup.button(words('login'))}</form>"
     )
 
 

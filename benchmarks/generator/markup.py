@@ -9,7 +9,8 @@ from benchmarks.generator.words import Words
 _SOUP = "inline-flex items-center justify-center px-4 py-2 rounded-md text-sm font-medium"
 _AUTOCOMPLETE = {
     "email": "email", "first_name": "given-name", "last_name": "family-name", "full_name": "name",
-    "street": "address-line1", "address2": "address-line2", "city": "address-level2", "postcode": "postal-code",
+    "street": "address-line1", "address2": "address-line2", "city": "address-level2",
+    "postcode": "postal-code",
     "region": "address-level1", "country": "country", "phone": "tel", "company": "organization",
 }  # fmt: skip
 _OPAQUE = (*_AUTOCOMPLETE, "house_number")
@@ -58,9 +59,10 @@ class Markup:
                     f"data-submit>{escape(label)}</div>"
                 )
             case "utility":
+                css = f"{_SOUP} {'bg-black text-white' if kind == 'primary' else 'border'}"
                 return Html(
-                    f'<button type="submit" class="{_SOUP} {"bg-black text-white" if kind == "primary" else "border"}"'
-                    f'{said}{" disabled" if off else ""}><span class="truncate">{escape(label)}</span></button>'
+                    f'<button type="submit" class="{css}"{said}{" disabled" if off else ""}>'
+                    f'<span class="truncate">{escape(label)}</span></button>'
                 )
             case _:
                 return Html(
@@ -69,7 +71,10 @@ class Markup:
                 )
 
     def press(self, label: str, data: str, *, kind: str = "secondary", icon: str = "") -> Html:
-        """A control that only a script listens to; data: its data attributes. icon: shown in the words' place."""
+        """A control that only a script listens to.
+
+        data: its data attributes. icon: shown in the words' place.
+        """
         inner = Html(ICONS[icon]) if icon else escape(label)
         named = (
             f' aria-label="{escape(label)}"' if icon and self.plan["markup"] in ("semantic", "plain") else ""
@@ -134,7 +139,7 @@ class Markup:
                 return f'<div class="form-group">{beside}{made}{complaint}</div>'
             case "utility":
                 return (
-                    f'<div class="flex flex-col gap-1 mb-4"><span class="text-xs text-gray-600">{shown}</span>'
+                    f'<div class="flex flex-col mb-4"><span class="text-xs text-gray-600">{shown}</span>'
                     f"{made}{complaint}</div>"
                 )
             case "divs":
@@ -162,7 +167,8 @@ class Markup:
         )
         if self.plan["markup"] in ("table", "utility"):
             return Html(
-                f'<div class="check"><input type="checkbox" name="{name}" id="{name}" value="1" {attributes}> '
+                f'<div class="check"><input type="checkbox" name="{name}" id="{name}" value="1" '
+                f"{attributes}> "
                 f"<span>{escape(label)}</span></div>"
             )
         return Html(
@@ -176,7 +182,8 @@ class Markup:
         if self.plan["markup"] in ("table", "plain"):
             identity = f"{name}_{value}"
             return Html(
-                f'<div class="choice"><input type="radio" name="{name}" id="{identity}" value="{value}"{checked}>'
+                f'<div class="choice"><input type="radio" name="{name}" id="{identity}" '
+                f'value="{value}"{checked}>'
                 f' <label for="{identity}">{escape(label)}</label></div>'
             )
         return Html(

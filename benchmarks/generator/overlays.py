@@ -24,7 +24,8 @@ def overlay(plan: Plan, words: Words, markup: Markup) -> Html:
         case "newsletter":
             leave = close if plan.seed % 2 else markup.press(words("news_no"), done)
             field = f'<input type="email" name="news_email" placeholder="{escape(words("email"))}">'
-            form = f'<form action="/newsletter" method="post">{field}{markup.button(words("news_button"))}</form>'
+            button = markup.button(words("news_button"))
+            form = f'<form action="/newsletter" method="post">{field}{button}</form>'
             inner = [markup.heading(words("news_heading"), 2), Html(form), leave]
         case "age":
             leave = markup.link(words("age_no"), "/left")

@@ -58,8 +58,11 @@ class GeneratedShop:
         def back(_request: Request) -> Response:
             return see_other("/")
 
+        def to_cart(_request: Request) -> Response:
+            return see_other(view.cart_path)
+
         path = view.checkout_path
-        product = view._product_path.format("<slug>")
+        product = view.product_pattern.format("<slug>")
         return (
             Route("GET", "/", on(catalogue_pages.home)),
             Route("GET", "/all", all_goods),
@@ -71,7 +74,7 @@ class GeneratedShop:
             Route("POST", "/cart/add", on(cart_pages.add)),
             Route("POST", "/cart/update", on(cart_pages.update)),
             Route("POST", "/cart/drawer", on(cart_pages.drawer)),
-            Route("POST", "/cart/coupon", lambda request: see_other(view.cart_path)),
+            Route("POST", "/cart/coupon", to_cart),
             Route("GET", "/cart/remove/<number>", on(cart_pages.remove)),
             Route("POST", "/express", checkout.express),
             Route("POST", "/checkout-state", checkout.report),

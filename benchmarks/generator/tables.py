@@ -77,9 +77,8 @@ def failures(walks: Sequence[Walked]) -> list[str]:
         if not walk.is_as_truth:
             lines.append(f"  seed {walk.plan.seed} {walk.plan.language}: {why(walk)}")
         elif walk.truth.screens is not None and not walk.are_screens_exact:
-            lines.append(
-                f"  seed {walk.plan.seed} {walk.plan.language}: {walk.screens} screens, truth {walk.truth.screens}"
-            )
+            counted = f"{walk.screens} screens, truth {walk.truth.screens}"
+            lines.append(f"  seed {walk.plan.seed} {walk.plan.language}: {counted}")
     return ["", "failures", *lines] if lines else []
 
 

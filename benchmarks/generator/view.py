@@ -31,13 +31,13 @@ class View:
         self.name = draw.choice(_NAMES)
         self.cart_path = "/" + draw.choice(_CART_PATHS)
         self.checkout_path = "/" + draw.choice(_CHECKOUT_PATHS)
-        self._product_path = draw.choice(_PRODUCT_PATHS)
+        self.product_pattern = draw.choice(_PRODUCT_PATHS)
         self._bare_checkout = draw.random() < 0.5
         self.delay = draw.choice((0.3, 0.6, 0.9)) if plan["slow"] == "fetch" else 0.05
 
     def product_address(self, product: Product) -> str:
         """Where a product's page is."""
-        return self._product_path.format(product.slug)
+        return self.product_pattern.format(product.slug)
 
     def money(self, cents: int) -> str:
         """A price in the shop's currency."""
@@ -77,7 +77,8 @@ class View:
             self.plan["html_lang"], ""
         )
         markup = f"""<!doctype html>
-<html{language}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html{language}><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)} – {self.name}</title><style>{STYLE}</style></head>
 <body class="{"checkout" if checkout else "store"}" {state}>
 {self._header(request, bare=checkout and self._bare_checkout)}
@@ -85,7 +86,8 @@ class View:
 {self._footer()}
 {self._copies(request)}
 <template id="overlay">{overlay(self.plan, self.words, self.markup)}</template>
-<script>window.SHOP={json.dumps(settings, ensure_ascii=False).replace("<", "&lt;")};</script><script>{SCRIPT}</script>
+<script>window.SHOP={json.dumps(settings).replace("<", chr(92) + "u003c")};</script>
+<script>{SCRIPT}</script>
 </body></html>"""
         return page(markup, status=status)
 
@@ -122,9 +124,8 @@ class View:
             box = f'<input type="text" name="q" size="20" title="{hint}">'
         match self.plan["search"]:
             case "form":
-                return Html(
-                    f'<form action="/search" method="get" class="search">{box}{self.markup.button(label)}</form>'
-                )
+                button = self.markup.button(label)
+                return Html(f'<form action="/search" method="get" class="search">{box}{button}</form>')
             case "script":
                 return Html(f'<div class="search" data-live>{box}</div>')
             case "overlay":
