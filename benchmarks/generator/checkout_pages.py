@@ -52,6 +52,12 @@ class Checkout:
         said = number or request.form.get("_screen", "")
         screen = min(int(said), self._done(request)) if said.isdigit() else self._done(request)
         given = self.given(request.form)
+        if "address" in self.screens[screen]:
+            for box in (
+                "account",
+                "newsletter",
+            ):  # a box that was unticked stays so when the screen comes back
+                session.checkout[f"_{box}"] = request.form.get(box, "")
         is_last = screen == len(self.screens) - 1
         wrong = self._wrong(screen, {**session.checkout, **given})
         if wrong:

@@ -57,7 +57,7 @@ def _fields(view: View, name: str, given: Mapping[str, str], wrong: Mapping[str,
     ]
     made = view.markup.fields(parts)
     if name == "address":
-        made = join((made, _boxes(view, wrong)))
+        made = join((made, _boxes(view, given, wrong)))
     return view.markup.group(view.words(f"{name}_heading"), made, css=name)
 
 
@@ -109,16 +109,17 @@ def _country(view: View, said: str, label: str, value: str, error: str) -> Html:
     return view.markup.field("country", label, control, required=True, error=error)
 
 
-def _boxes(view: View, wrong: Mapping[str, str]) -> Html:
+def _boxes(view: View, given: Mapping[str, str], wrong: Mapping[str, str]) -> Html:
     plan, parts = view.plan, []
+    ticked = {
+        box: bool(given.get(f"_{box}", plan[feature] == "ticked"))
+        for box, feature in (("newsletter", "newsletter"), ("account", "account_box"))
+    }
     if plan["newsletter"] != "none":
-        parts.append(
-            view.markup.box("newsletter", view.words("newsletter"), ticked=plan["newsletter"] == "ticked")
-        )
+        parts.append(view.markup.box("newsletter", view.words("newsletter"), ticked=ticked["newsletter"]))
     if plan["account_box"] != "none":
-        is_ticked = plan["account_box"] == "ticked"
-        parts.append(view.markup.box("account", view.words("account_box"), ticked=is_ticked))
-        off = "" if is_ticked else " disabled"
+        parts.append(view.markup.box("account", view.words("account_box"), ticked=ticked["account"]))
+        off = "" if ticked["account"] else " disabled"
         control = f'<input type="password" name="password" {{attributes}}{off}>'
         error = wrong.get("password", "")
         inner = ways.folded(view, "password", view.words("password"), control, error, "new_password")

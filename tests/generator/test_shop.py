@@ -139,3 +139,14 @@ def test_every_value_of_every_feature_is_drawn() -> None:
 
 def test_held_out_seeds_speak_held_out_languages_too() -> None:
     assert set(HELD_OUT) <= {language_of(seed) for seed in range(1000, 1050)}
+
+
+def test_a_box_that_was_unticked_stays_so_when_the_screen_comes_back(tmp_path: Path) -> None:
+    plan = plan_shop(4, "en", shape="one_page", gate="none", account_box="ticked", newsletter="ticked")
+    visitor = Visitor(plan, tmp_path)
+    visitor.buy()
+    path = visitor.shop.view.checkout_path
+    assert "checked" in words_of(visitor.get(path)).split('name="account"')[1][:40]
+    page = words_of(visitor.post(path, _screen="0"))
+    assert "checked" not in page.split('name="account"')[1][:40]
+    assert "checked" not in page.split('name="newsletter"')[1][:40]
