@@ -57,7 +57,7 @@ FEATURES: dict[str, dict[str, int]] = {
     "phone": {"none": 2, "optional": 2, "required": 3, "digits": 1, "international": 1},
     "postcode": {"any": 4, "compact": 1},
     "shipping": {"radios": 3, "rows": 1, "select": 1, "after_address": 3, "fixed": 2},
-    "payment": {"radios": 3, "card_first": 2, "list": 2, "none": 1},
+    "payment": {"radios": 4, "card_first": 2, "list": 1, "none": 1},
     "terms": {"none": 3, "box": 4},
     "newsletter": {"none": 2, "ticked": 1, "unticked": 1},
     "account_box": {"none": 4, "ticked": 1, "unticked": 1},
@@ -105,8 +105,8 @@ def plan_shop(seed: int, language: str = "", **fixed: str) -> Plan:
     Raises: KeyError for a language, feature or value that there is not.
     """
     language = language or language_of(seed)
-    draw = Random(f"shop {seed}")
-    country = draw.choice(COUNTRIES[language])
+    country = Random(f"country {seed}").choice(COUNTRIES[language])
+    draw = Random(f"shop {seed}")  # the same draws in every language, so that languages can be compared
     values = {name: draw.choices(list(ways), list(ways.values()))[0] for name, ways in FEATURES.items()}
     for name, value in fixed.items():
         FEATURES[name][value]  # a test that misspells a value must not pass

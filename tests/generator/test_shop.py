@@ -132,6 +132,10 @@ def test_a_seed_is_the_same_shop_every_time_and_two_seeds_are_two_shops() -> Non
     assert plan_shop(7).values != plan_shop(8).values
 
 
+def test_a_seed_is_built_alike_in_every_language() -> None:
+    assert plan_shop(7, "de").values == plan_shop(7, "lt").values
+
+
 def test_every_value_of_every_feature_is_drawn() -> None:
     drawn = {(name, value) for seed in range(1000) for name, value in plan_shop(seed).values.items()}
     assert {(name, value) for name, ways in FEATURES.items() for value in ways} <= drawn
