@@ -115,8 +115,8 @@ def report_wave(
         report = build_scorecard_report(card, links)
         render_scorecard(report, folder, workspace.evidence.get)
         made.append(report)
-    overview = render_overview(build_overview(wave, made), folder)
-    write_report_json(build_wave(wave, made), folder)
+    overview = render_overview(build_overview(wave, tuple(made)), folder)
+    write_report_json(build_wave(wave, tuple(made)), folder)
     return overview
 
 

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from auditor.addresses import is_private_host
@@ -19,6 +20,10 @@ from auditor.recorder import Recorder
 from auditor.scheduling import PlannedVisit, left_to_do, may_retry, pause_before, plan_wave
 from auditor.store import Store, reindex
 from auditor.workspace import Workspace
+
+if TYPE_CHECKING:
+    from scenarios.customer import Manners
+    from scenarios.shopper import Known
 
 log = logging.getLogger(__name__)
 
@@ -197,7 +202,7 @@ class _Run:
             kind=planned.kind,
         )
 
-    def _manners(self):  # type: ignore[no-untyped-def]
+    def _manners(self) -> Manners:
         from scenarios.customer import Manners
 
         limits = self.wave.limits
@@ -242,7 +247,7 @@ def check_addresses(shops: Sequence[Shop], *, allow_private: bool, must_resolve:
             )
 
 
-def known_from(visits: Sequence[Visit]):  # type: ignore[no-untyped-def]
+def known_from(visits: Sequence[Visit]) -> Known:
     """What sealed visits of a shop found out, for the walks that are still to come."""
     from scenarios.shopper import Known
 

@@ -133,6 +133,8 @@ def _stands_for_hidden_select(control: Control, snapshot: Snapshot) -> bool:
 def _is_placeholder(option: Option, lexicon: Lexicon) -> bool:
     if not option.value.strip() or option.value in ("0", "-1", "none", "null"):
         return not _SIZE.match(option.text)
+    if lexicon.score("option", option.text) >= 0.97 and len(option.text.split()) > 1:
+        return True  # "Choose an option" without an empty value
     return (
         not option.text
         or lexicon.score("option_missing", option.text) >= 0.8

@@ -46,7 +46,10 @@ def may_order(control: Control, snapshot: Snapshot, lexicon: Lexicon, progress: 
     if express >= 0.6 or (not words and lexicon.intents["express_payment"].token_score(control.tokens)):
         return f"express payment: {control.words or control.tokens}"
     says_order = max((lexicon.score("place_order", t) for t in words), default=0.0)
-    two_faced = any(lexicon.score(i, t) >= 0.5 for i in ("checkout", "add_to_cart") for t in words)
+    other_face = max((lexicon.score(i, t) for i in ("checkout", "add_to_cart") for t in words), default=0.0)
+    two_faced = (
+        other_face >= 0.5 and other_face >= says_order
+    )  # "order" within "Place order" is no second face
     if not progress.in_checkout:
         # Before anything personal was told, a shop cannot know where to send an order to. What says
         # "order" there and nothing else is still left alone.

@@ -184,7 +184,8 @@ def steps_left(snapshot: Snapshot, lexicon: Lexicon) -> int | None:
     if current:
         rest = [label for label, _ in snapshot.progress[current[-1] + 1 :]]
         if rest and not any(
-            lexicon.matches(i, rest[-1]) for i in ("payment_method", "shipping_method", "payment_info")
+            lexicon.matches(i, rest[-1])
+            for i in ("payment_method", "shipping_method", "payment_info", "shipping_info", "order_review")
         ):
             rest = rest[:-1]
         return len(rest)

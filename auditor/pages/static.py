@@ -481,8 +481,11 @@ def _text_before(el: Any) -> str:
         previous = node.getprevious()
         words = ""
         if previous is not None:
-            if previous.tag in ("input", "select", "textarea", "button"):
-                return ""
+            if previous.tag in ("input", "select", "textarea", "button") or (
+                isinstance(previous.tag, str)
+                and next(previous.iter("input", "select", "textarea", "button"), None) is not None
+            ):
+                return ""  # what stands there belongs to another field
             words = fold_space(
                 (_inner_text(previous) if isinstance(previous.tag, str) else "") + " " + (previous.tail or "")
             )
@@ -591,7 +594,7 @@ def _flag(text: str | None) -> bool | None:
 
 
 def _int(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 7 else -1
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else -1
 
 
 def _join(base: str, href: str) -> str:
