@@ -43,7 +43,7 @@ def form_fields(snapshot: Snapshot, lexicon: Lexicon) -> tuple[FormField, ...]:
             continue
         if c.role == "checkbox" or c.role == "switch":
             found.append(_one(c, "checkbox", lexicon, below))
-        elif is_field(c) and field_kind(c, snapshot, lexicon)[0] not in _NOT_ASKED:
+        elif is_field(c) and field_kind(c, lexicon)[0] not in _NOT_ASKED:
             is_list = c.tag == "select" or c.role == "combobox"
             found.append(_one(c, "list" if is_list else "text", lexicon, below))
         elif c.role == "combobox" and c.tag != "select":
@@ -85,7 +85,8 @@ def _one(control: Control, kind: str, lexicon: Lexicon, below: frozenset[str]) -
 def _is_required(control: Control, words: str, lexicon: Lexicon, below: frozenset[str]) -> bool:
     if lexicon.matches("optional_mark", f"{words} {control.placeholder}"):
         return False
-    said = lexicon.matches("required_mark", f"{control.label} {control.placeholder}")
+    asked = control.group if control.role == "radio" else words
+    said = any(lexicon.matches("required_mark", text) for text in (asked, control.placeholder) if text)
     return control.required or said or fold(control.label) in below
 
 
@@ -129,5 +130,5 @@ def _newsletter(snapshot: Snapshot, lexicon: Lexicon) -> Iterable[Control]:
         newsletter = lexicon.intents["newsletter_overlay"].token_score(form.tokens) or lexicon.matches(
             "newsletter_box", said
         )
-        if len(fields) == 1 and newsletter and field_kind(fields[0], snapshot, lexicon)[0] == "email":
+        if len(fields) == 1 and newsletter and field_kind(fields[0], lexicon)[0] == "email":
             yield from members

@@ -18,6 +18,7 @@ from auditor.reading.contacts import (
     read_phones,
     read_socials,
 )
+from auditor.reading.identity_host import without_host
 from auditor.reading.policy_words import policy_words
 from auditor.snapshot import Block, Control
 
@@ -66,12 +67,15 @@ def part_of_page(at: Block | Control) -> str:
 
 def phones(page: Page, country: str) -> Iterator[Channel]:
     """Numbers to call: links that dial first, then text. A fax number is none, linked or not."""
+    own = "\n".join(_own_lines(page))
     for control in page.snapshot.controls:
         if control.href.lower().startswith("tel:") and not _is_fax(page, control):
+            if not _is_own(control.text, page, own):
+                continue
             shown = control.words if any(c.isdigit() for c in control.words) else control.href
             for phone in read_phones(control.href[4:], country):
                 yield Channel(kind="phone", page=page, quote=shown, what=phone.e164, at=control)
-    for phone in read_phones("\n".join(lines(page)), country):
+    for phone in read_phones(own, country):
         block = next((b for b in page.snapshot.blocks if phone.shown in b.text), None)
         quote = phone.quote if len(phone.quote) <= LONGEST_QUOTE else phone.shown
         yield Channel(kind="phone", page=page, quote=quote, what=phone.e164, at=block)
@@ -79,8 +83,10 @@ def phones(page: Page, country: str) -> Iterator[Channel]:
 
 def emails(page: Page) -> Iterator[Channel]:
     """Addresses to write to."""
-    found = emails_in("\n".join(lines(page))) if page.load_document else read_emails(page.snapshot)
-    for email in found:
+    own = "\n".join(_own_lines(page))
+    for email in emails_in(own) if page.load_document else read_emails(page.snapshot):
+        if not _is_own(email.address, page, own):
+            continue
         is_short = len(email.quote) <= LONGEST_QUOTE or email.address not in email.quote
         quote = email.quote if is_short else email.address
         yield Channel(kind="email", page=page, quote=quote, what=email.address, at=email.found_in)
@@ -114,6 +120,16 @@ def all_channels(page: Page, lexicon: Lexicon, *, country: str, shop_url: str) -
     yield from forms(page, lexicon)
     yield from chats(page, lexicon)
     yield from socials(page, shop_url)
+
+
+def _own_lines(page: Page) -> tuple[str, ...]:
+    """The page's lines without those about the company that hosts its site."""
+    return without_host(lines(page), policy_words((page.language, FALLBACK)))
+
+
+def _is_own(shown: str, page: Page, own: str) -> bool:
+    """False for what stands in the lines about the host only."""
+    return not shown or shown in own or not any(shown in line for line in lines(page))
 
 
 def _is_fax(page: Page, control: Control) -> bool:

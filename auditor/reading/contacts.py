@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
 from auditor.lexicon import Lexicon
 from auditor.reading.base import Reading
 from auditor.reading.chat import read_chat
@@ -15,6 +19,7 @@ __all__ = [
     "read_socials",
 ]  # fmt: skip
 
+_PRESSED = ("button", "generic")
 _OTHER_FORMS = ("reviews", "newsletter_box", "search_box", "coupon")
 _OTHER_TOKENS = (
     "review",
@@ -34,14 +39,37 @@ def read_contact_form(snapshot: Snapshot, lexicon: Lexicon) -> Reading:
     Value: True or False. A contact form has a field for the message and one for the sender's address,
     and is none for newsletters, reviews, searches or the checkout.
     """
-    for index in range(len(snapshot.forms)):
-        fields = [c for c in snapshot.controls if c.form == index]
+    for fields, tokens in (*_forms(snapshot), *_loose_forms(snapshot)):
         message = next((c for c in fields if c.tag == "textarea" and c.visible), None)
         if message is None or not any(_asks_email(c, lexicon) for c in fields):
             continue
-        if not _is_other_form(snapshot, index, fields, lexicon):
+        if not _is_other_form(tokens, fields, lexicon):
             return Reading(value=True, quote=_label(message))
     return Reading(value=False, quote="", because="no form with a message and an e-mail field")
+
+
+def _forms(snapshot: Snapshot) -> Iterator[tuple[list[Control], str]]:
+    """The controls of each form, and the words of its markup."""
+    for index, form in enumerate(snapshot.forms):
+        yield [c for c in snapshot.controls if c.form == index], f"{form.tokens} {form.action}"
+
+
+def _loose_forms(snapshot: Snapshot) -> Iterator[tuple[list[Control], str]]:
+    """The same for fields that stand in no form element but under one heading, with something to press.
+
+    Why the button has to follow: fields that nothing sends are no form yet.
+    """
+    groups: dict[tuple[str, str, int, int], list[Control]] = defaultdict(list)
+    for control in snapshot.controls:
+        if control.form < 0 and control.visible:
+            key = (control.section, control.landmark, control.dialog, control.frame)
+            groups[key].append(control)
+    for members in groups.values():
+        fields = [c for c in members if c.tag in ("input", "select", "textarea")]
+        send = next((c for c in members if fields and c.i > fields[-1].i and c.role in _PRESSED), None)
+        if send is not None:
+            tokens = " ".join(f"{c.tokens} {c.around}" for c in (*fields, send))
+            yield [*fields, replace(send, submits=True)], f"{tokens} {send.section}"
 
 
 def _asks_email(control: Control, lexicon: Lexicon) -> bool:
@@ -55,10 +83,12 @@ def _asks_email(control: Control, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_other_form(snapshot: Snapshot, index: int, fields: list[Control], lexicon: Lexicon) -> bool:
-    """Whether a form with message and address is one for something else than writing to the shop."""
-    form = snapshot.forms[index]
-    if any(token in f"{form.tokens} {form.action}".lower() for token in _OTHER_TOKENS):
+def _is_other_form(tokens: str, fields: list[Control], lexicon: Lexicon) -> bool:
+    """Whether a form with message and address is one for something else than writing to the shop.
+
+    Why its heading counts: "Write a review" may stand there and nowhere else.
+    """
+    if any(token in tokens.lower() for token in _OTHER_TOKENS):
         return True
     if any(
         c.type == "password" or c.autocomplete.startswith(("cc-", "street-address", "shipping"))
@@ -66,10 +96,10 @@ def _is_other_form(snapshot: Snapshot, index: int, fields: list[Control], lexico
     ):
         return True
     button = next((c for c in fields if c.submits), None)
-    says = [c for c in (button, *(f for f in fields if f.tag == "textarea")) if c is not None]
+    says = [_label(c) for c in (button, *(f for f in fields if f.tag == "textarea")) if c is not None]
     return any(
-        lexicon.score(name, _label(c)) >= 0.6
-        for c in says
+        lexicon.score(name, words) >= 0.6
+        for words in (*says, *dict.fromkeys(f.section for f in fields))
         for name in _OTHER_FORMS
         if name in lexicon.intents
     )

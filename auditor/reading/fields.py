@@ -91,7 +91,12 @@ def read_field(field: str, text: str, languages: Sequence[str], country: str) ->
 
     Raises: KeyError for a field that is none of `FIELDS`.
     """
-    return _READERS[field](Source(text, tuple(languages), country))
+    return read_source(field, Source(text, tuple(languages), country))
+
+
+def read_source(field: str, source: Source) -> Reading:
+    """Read one field from a text that is taken apart once for all of its fields; see `read_field`."""
+    return _READERS[field](source)
 
 
 def _several(values: Sequence[Value], quotes: Sequence[str]) -> Reading:

@@ -22,9 +22,19 @@ from auditor.reading.hours_words import hours_words
 from auditor.reading.word_lists import chosen_languages
 from auditor.reading.words import plain
 
-__all__ = ["CHANNELS", "HoursFacts", "HoursReading", "hours_facts", "read_hours", "read_hours_jsonld"]
+__all__ = [
+    "CHANNELS",
+    "OTHER",
+    "HoursFacts",
+    "HoursReading",
+    "hours_facts",
+    "read_hours",
+    "read_hours_jsonld",
+]
 
-CHANNELS = ("service", "phone", "chat", "email", "store", "warehouse", "")
+OTHER = "other"
+"""Hours of delivery or ordering, which are none of service."""
+CHANNELS = ("service", "phone", "chat", "email", "store", "warehouse", OTHER, "")
 """Whose hours they are; empty where the text does not say."""
 
 _TWELVE = ("US", "CA", "AU", "NZ", "IN", "PH", "MX", "CO", "EG", "SA", "PK", "BD", "MY")
@@ -47,7 +57,7 @@ class HoursReading(Reading):
     """
 
     channel: str = ""
-    """service, phone, chat, email, store, warehouse, or empty where the text does not say."""
+    """One of `CHANNELS`; those of `OTHER` never have a value."""
 
 
 def read_hours(lines: Sequence[str], languages: Sequence[str], country: str = "") -> tuple[HoursReading, ...]:
@@ -184,7 +194,7 @@ class _Page:
             if line - heading > _NEAR:
                 break
             picked = _pick(channels)
-            if picked != "other" or line - heading == 1:
+            if picked != OTHER or line - heading == 1:
                 return picked
         return ""
 
@@ -240,7 +250,7 @@ class _Page:
         if now is None or not (now.week.is_open or now.because):
             return
         value, because = now.week.osm(), now.because
-        if now.channel == "other":
+        if now.channel == OTHER:
             value, because = None, "these are hours of delivery or ordering, not of service"
         elif because:
             value = None
@@ -265,7 +275,7 @@ def _pick(channels: Sequence[str]) -> str:
     contact = list(dict.fromkeys(c for c in channels if c in _CONTACT))
     places = [c for c in channels if c in ("store", "warehouse")]
     if contact and places:
-        last = next(c for c in reversed(channels) if c != "other")
+        last = next(c for c in reversed(channels) if c != OTHER)
         if last in ("store", "warehouse"):
             return last
     elif places:
@@ -275,4 +285,4 @@ def _pick(channels: Sequence[str]) -> str:
         return ways[0]
     if contact:
         return "service"
-    return "other" if channels else ""
+    return OTHER if channels else ""

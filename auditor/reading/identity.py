@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from auditor.reading.address import read_address
 from auditor.reading.base import Reading
 from auditor.reading.emails import emails_in
+from auditor.reading.identity_host import without_host
 from auditor.reading.identity_name import read_name
 from auditor.reading.identity_numbers import read_register_number, read_vat_id
 from auditor.reading.phones import read_phones
@@ -43,9 +44,12 @@ class Identity:
 
 
 def read_identity(lines: Sequence[str], languages: Sequence[str], country: str) -> Identity:
-    """Read an imprint, a terms page or a footer; lines are text blocks in reading order."""
-    some = [line for line in lines[:_MAX_LINES] if line.strip()]
+    """Read an imprint, a terms page or a footer; lines are text blocks in reading order.
+
+    What they tell of the company that hosts the site is left out.
+    """
     words = policy_words(languages)
+    some = [line for line in without_host(lines[:_MAX_LINES], words) if line.strip()]
     name, form = read_name(some, words, country)
     return Identity(
         name=name,

@@ -10,7 +10,7 @@ from babel.numbers import get_territory_currencies
 from auditor.reading.base import Reading
 from auditor.reading.money import Money, read_money
 from auditor.reading.policy_text import SILENT, Statement, clauses
-from auditor.reading.policy_words import Found, PolicyWords
+from auditor.reading.policy_words import Found, PolicyWords, Span
 
 _LIMITS = ("condition", "exception_sale", "faulty", "in_store")
 
@@ -122,6 +122,8 @@ def _of_return(statement: Statement) -> bool:
 def _who(said: Found, statement: Statement) -> str:
     """shop or customer, by the words of a sentence or clause whose whole is about sending back."""
     spans = said.apart("customer_pays", "shop_pays", "free_return", "free_delivery")
+    if "free_return" in spans and all(_denies(said, span) for span in spans["free_return"]):
+        return ""
     priced = statement.said.has("return_cost", "shipping_cost", "label") or statement.heading.has(
         "return_cost"
     )
@@ -132,6 +134,11 @@ def _who(said: Found, statement: Statement) -> str:
     if "shop_pays" in spans and priced and not _is_about_delivery(statement):
         return "shop"
     return ""
+
+
+def _denies(said: Found, span: Span) -> bool:
+    """True where a word such as "not" stands within: "the return is not free" promises nothing."""
+    return any(span[0] <= start and end <= span[1] for start, end in said.spans.get("negation", ()))
 
 
 def _is_about_delivery(statement: Statement) -> bool:

@@ -38,13 +38,21 @@ class _Said:
     limited: bool
     """It holds only for some goods or customers."""
     legal: bool
+    business: bool = False
+    """Counted in working days."""
+
+    @property
+    def length(self) -> float:
+        """Calendar days, about: five working days are a week."""
+        return self.days * 7 / 5 if self.business else self.days
 
 
 def read_windows(said: Sequence[Statement], words: PolicyWords, country: str) -> Windows:
     """Read all statements of a page.
 
     The window is the longest period that holds for everybody; what holds only for sale goods, members
-    and the like neither raises nor lowers it.
+    and the like neither raises nor lowers it. A window in working days is refused: how many days it
+    lasts depends on the calendar.
     """
     windows: list[_Said] = []
     refunds: list[_Said] = []
@@ -75,7 +83,10 @@ def _promise(statement: Statement, term: Term, country: str) -> _Said:
         quote=statement.text,
         limited=term.clause.has(*_LIMITS)
         or (statement.heading.has(*_LIMITS) and not statement.heading.has("returns")),
-        legal=statement.about("withdrawal", "statutory") and duration.high == statutory_days(country),
+        legal=statement.about("withdrawal", "statutory")
+        and duration.high == statutory_days(country)
+        and not duration.business,
+        business=duration.business,
     )
 
 
@@ -167,7 +178,11 @@ def _window(windows: list[_Said], nothing_back: list[Statement]) -> tuple[Readin
         if windows:
             return Reading(value=None, quote=windows[0].quote, because="only for some goods or customers"), ()
         return SILENT, ()
-    best = max(general, key=lambda w: w.days)
+    best = max(general, key=lambda w: w.length)
+    if best.business:
+        return Reading(
+            value=None, quote=best.quote, because=f"{best.days} working days, no calendar days"
+        ), ()
     if best.low != best.days:
         because = f"a range of {best.low} to {best.days} days"
         return Reading(value=None, quote=best.quote, because=because), ()

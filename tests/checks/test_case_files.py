@@ -17,7 +17,7 @@ language: pl
 country: PL
 pages:
   - {role: home, file: home.html}
-  - {role: cart, url: https://shop.example/cart, scenario: cart, facts: {drawer: true, kinds: [a, b]}}
+  - {role: cart, url: "https://shop.example/cart", scenario: cart, facts: {drawer: true, kinds: [a, b]}}
 outcomes: {home: reached}
 counts: {screens: 4}
 actions:

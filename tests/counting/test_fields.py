@@ -106,3 +106,28 @@ def test_a_field_that_stays_on_the_page_is_counted_once() -> None:
 def test_two_fields_that_look_alike_on_one_screen_are_two() -> None:
     twice = fields("<input placeholder=Name><input placeholder=Name>")
     assert len(distinct([twice, twice])) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("lt", "Vardas (privaloma)"),
+        ("de", "Vorname (Pflichtfeld)"),
+        ("fr", "Prénom (obligatoire)"),
+        ("pl", "Imię (wymagane)"),
+        ("en", "First name (required)"),
+    ],
+)
+def test_a_field_is_required_when_its_label_says_so(language: str, label: str) -> None:
+    marked = f"<label>{label} <input name=f></label><input name=g aria-label='{label}'>"
+    assert [f.required for f in fields(marked, language)] == [True, True]
+
+
+def test_a_note_on_how_required_fields_are_marked_makes_none_of_them_required() -> None:
+    note = "<p>Required fields are marked</p><label>Company <input name=c></label>"
+    assert [f.required for f in fields(note)] == [False]
+
+
+def test_the_question_of_a_set_of_choices_may_say_that_one_is_required() -> None:
+    html = "<fieldset><legend>Title (required)</legend><label><input type=radio name=t> Mr</label></fieldset>"
+    assert [f.required for f in fields(html)] == [True]

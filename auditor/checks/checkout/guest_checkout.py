@@ -75,7 +75,7 @@ def _has_guest_way(wall: Page, lexicon: Lexicon) -> bool:
 
 def _guest_words(walls: tuple[Page, ...], lexicon: Lexicon) -> tuple[EvidenceRef, ...]:
     found = ((wall, choose_guest(wall.snapshot, words_of(wall, lexicon))) for wall in walls)
-    return tuple(wall.ref(control) for wall, control in found if control)
+    return tuple(wall.ref(wall.snapshot.controls[way.best.i]) for wall, way in found if way)
 
 
 def _wall_ref(wall: Page) -> EvidenceRef:

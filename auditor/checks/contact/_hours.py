@@ -14,10 +14,7 @@ ROLES = ("contact", "help", "faq", "home", "imprint")
 """Where service hours stand, the likeliest place first."""
 
 CHANNELS = ("service", "phone", "chat", "email")
-"""Whose hours are service hours, the plainest first. Those of stores and warehouses are not."""
-
-NOT_SERVICE = "these are hours of delivery or ordering, not of service"
-"""Why the reader refuses hours that are none of ours; its own words."""
+"""Whose hours are service hours, the plainest first. Those of stores, warehouses and delivery are not."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,9 +63,9 @@ def _read(page: Page, pages: Pages, lexicon: Lexicon) -> tuple[HoursReading, ...
 def _may_be_service(page: Page, hours: HoursReading) -> bool:
     """Whether hours of nothing in particular may be those of service.
 
-    What cannot be read counts only where contact is the topic: "order 24/7" on a home page is no hotline.
+    What cannot be read counts only where contact is the topic: a line of a home page is no hotline.
     """
-    return hours.value is not None or (hours.because != NOT_SERVICE and page.role not in ("home", "faq"))
+    return hours.value is not None or page.role not in ("home", "faq")
 
 
 def _agreed(stated: list[tuple[Page, HoursReading]]) -> Hours:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
@@ -12,6 +13,9 @@ from auditor.models import Answer, EvidenceRef, NotApplicable, NotObserved
 from auditor.pages.products import Card, is_product_page, product_cards, product_title
 from auditor.snapshot import Block, Control
 
+_WORDS = 3
+"""Of how many words at least two titles are that differ in one of them and are variants of one product."""
+_ENDING = re.compile(r"(?P<name>.+?)\s*(?P<sign>\s[-–—|/]\s|[,(:])\s*(?P<end>\S+(?:\s\S+)?)$")
 NO_SEARCH = "the shop has no search"
 
 
@@ -76,6 +80,26 @@ def is_meant(card: Card, page: Page) -> bool:
     if page.facts.get("product_url") and card.control.href:
         return _leads_to_meant(card.control, page)
     return _is_titled(card.title, str(page.facts.get("title") or ""))
+
+
+def is_variant(card: Card, page: Page) -> bool:
+    """Whether a card shows the product meant in another colour, size or the like.
+
+    Example: "Thermos - White" for "Thermos - Black". Titles without such a dash need two words in common.
+    """
+    seen, meant = card.title, str(page.facts.get("title") or "")
+    head, _, tail = _tail(meant)
+    other, _, ending = _tail(seen)
+    if tail and ending and fold(head) == fold(other) and fold(tail) != fold(ending):
+        return True
+    a, b = fold(seen).split(), fold(meant).split()
+    return len(a) == len(b) >= _WORDS and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def _tail(title: str) -> tuple[str, str, str]:
+    """A title's name, sign and ending of up to two words: "Thermos - Black" -> ("Thermos", "-", "Black")."""
+    parts = _ENDING.match(title.strip())
+    return (parts["name"], parts["sign"], parts["end"]) if parts else (title, "", "")
 
 
 def _leads_to_meant(control: Control, page: Page) -> bool:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from auditor.checks.base import Pages, check
-from auditor.checks.search._results import link_ref, meant_is_known, not_searched, read, searches, unclear
+from auditor.checks.search._results import (
+    is_variant,
+    link_ref,
+    meant_is_known,
+    not_searched,
+    read,
+    searches,
+    unclear,
+)
 from auditor.lexicon import Lexicon
 from auditor.models import Absent, Answer, Observed
 
@@ -22,7 +30,8 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
 
     Value: yes, also where the shop goes straight to the product's page; no where it is further down, or
     on no place of the list. Absent: the shop says that it found nothing.
-    Why the address decides: other products have the same words in their titles.
+    Why the address decides: other products have the same words in their titles. Not observed where the
+    first results differ from it in one word: a shop may show one colour of a product for all of them.
     """
     kept = searches(pages, "exact")
     if not kept:
@@ -35,10 +44,14 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
         title = next((h for h in page.snapshot.headings if h.level == 1), None)
         return Observed(value=True, evidence=(page.ref(title),), because="straight to the product's page")
     meant = found.meant()
+    if meant is not None and meant[0] <= FIRST:
+        place, link = meant
+        return Observed(value=True, evidence=(link_ref(link, page),), because=f"result number {place}")
+    if any(is_variant(card, page) for card in found.cards[:FIRST]):
+        return unclear(page, "the first results are variants of the product, such as another colour")
     if meant is not None:
         place, link = meant
-        hit = link_ref(link, page)
-        return Observed(value=place <= FIRST, evidence=(hit,), because=f"result number {place}")
+        return Observed(value=False, evidence=(link_ref(link, page),), because=f"result number {place}")
     if found.none_said:
         return Absent(evidence=(page.ref(found.none_said),), because="nothing found")
     if not found.cards:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote_plus
 
-from auditor.checks._walked import body_controls, words_of
+from auditor.checks._walked import FRAME, body_controls, words_of
 from auditor.checks.base import Page, Pages, check
 from auditor.checks.search._results import Found, link_ref, not_searched, read, searches, unclear
 from auditor.lexicon import Lexicon, fold
@@ -15,6 +15,8 @@ from auditor.snapshot import Control
 
 TOPICS = ("returns", "shipping_info", "contact", "faq", "help", "payment_info", "terms")
 """Pages that help a customer without being a product."""
+_SEARCH = ("search_box", "search_toggle", "search_submit", "no_results")
+"""Words that a list of results has in its heading."""
 _PLAIN = 0.5
 """How plainly the words on a link have to name a topic."""
 
@@ -30,7 +32,8 @@ def observe(pages: Pages, lexicon: Lexicon) -> Answer:
 
     Value: yes; no where they show products only.
     Absent: the shop says of each of these searches that it found nothing.
-    Why links of other results pages do not count: they stand on every page and were not found.
+    Why links of the home page and other results pages do not count: they stand on every page and were
+    not found. Without such a page to compare with, and without a marked head or foot, no link counts.
     """
     kept = searches(pages, "nonproduct")
     if not kept:
@@ -63,8 +66,11 @@ def _shown(found: Found) -> EvidenceRef:
 def _help(page: Page, others: Sequence[Page], always: Counter[str], lexicon: Lexicon) -> EvidenceRef | None:
     words = words_of(page, lexicon)
     heading = next((h for h in page.snapshot.headings if h.level == 1), None)
-    if heading and _is_opened(page, others) and any(words.score(t, heading.text) >= _PLAIN for t in TOPICS):
+    opened = heading and _is_opened(page, others) and not _is_echo(heading.text, page, words)
+    if heading and opened and any(words.score(t, heading.text) >= _PLAIN for t in TOPICS):
         return page.ref(heading)
+    if not always and all(c.landmark not in FRAME for c in page.snapshot.controls):
+        return None
     more = _links(page) - always
     for control in reversed(body_controls(page)):
         named = any(words.score(t, control.name) >= _PLAIN for t in TOPICS)
@@ -84,6 +90,12 @@ def _is_opened(page: Page, others: Iterable[Page]) -> bool:
     return _place(page) not in {_place(other) for other in others}
 
 
+def _is_echo(heading: str, page: Page, words: Lexicon) -> bool:
+    """True for "Search: returns", where the topic stands only in the query that is repeated."""
+    rest = fold(heading).replace(_query(page), " ", 1)
+    return rest != fold(heading) and any(words.matches(i, rest) for i in _SEARCH)
+
+
 def _place(page: Page) -> str:
     """A results page's address without the query, be it a parameter or the end of the path."""
     path = unquote_plus(page.url).partition("?")[0].rstrip("/")
@@ -100,10 +112,13 @@ def _address(control: Control) -> str:
 
 
 def _links(page: Page) -> Counter[str]:
-    """How often the page links to each other address between its head and foot."""
+    """How often the page links to each other address between its head and foot.
+
+    Why hidden links count: a menu that is folded away on one page may stand open on another.
+    """
     here = page.url.split("?")[0]
-    links = (_address(c) for c in body_controls(page) if c.role == "link" and c.href)
-    return Counter(href for href in links if href.split("?")[0] != here)
+    links = (c for c in page.snapshot.controls if c.role == "link" and c.href and c.landmark not in FRAME)
+    return Counter(href for href in map(_address, links) if href.split("?")[0] != here)
 
 
 def _most_links(pages: Iterable[Page]) -> Counter[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from auditor.reading.hours import read_hours
+from auditor.reading.hours import OTHER, read_hours
 from benchmarks.reading_measures import judge_hours, rows
 
 
@@ -56,3 +56,8 @@ def test_a_part_of_a_week_is_not_passed_off_as_the_whole() -> None:
 @pytest.mark.parametrize("country", ["US", "AU", "MX"])
 def test_unmarked_afternoon_hours_are_refused_where_people_say_pm(country: str) -> None:
     assert [r.value for r in read_hours(["lunes a viernes de 1:00 a 5:00"], ("es",), country)] == [None]
+
+
+def test_hours_of_delivery_are_told_from_hours_of_nothing_in_particular() -> None:
+    (delivery,) = read_hours(["Delivery: Mon-Fri 9:00-17:00"], ("en",), "GB")
+    assert (delivery.channel, delivery.value) == (OTHER, None)
