@@ -33,7 +33,7 @@ def latest_wave(workspace: Workspace, wave: str = "") -> str:
     if wave:
         if wave not in names:
             raise ConfigError(
-                f"no wave {wave!r} here; there {'are' if names else 'is none'} {', '.join(sorted(names))}".strip(),
+                f"no wave {wave!r} here; walked were: {', '.join(sorted(names)) or 'none'}",
                 path=str(workspace.root),
             )
         return wave
@@ -48,7 +48,7 @@ def latest_wave(workspace: Workspace, wave: str = "") -> str:
 
 
 def rubric_of(workspace: Workspace, wave: str, given: str = "") -> Rubric:
-    """The rubric to judge a wave by: the given one, else the one kept with the wave, else the standard one."""
+    """The rubric to judge a wave by: the given one, else the one kept with it, else the standard one."""
     units = {name: check.unit for name, check in all_checks().items()}
     if given:
         return load_rubric(given, units)

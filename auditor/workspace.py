@@ -39,7 +39,7 @@ class Workspace:
         return self.root / "reports" / wave
 
     def keep_terms(self, wave: str, settings: dict[str, Any], rubric: bytes) -> None:
-        """Keep beside the evidence under which settings and rubric a wave was walked; the first word stands."""
+        """Keep beside the evidence with which settings and rubric a wave was walked; the first ones stand."""
         folder = self.root / "evidence" / "waves"
         folder.mkdir(parents=True, exist_ok=True)
         for path, data in (

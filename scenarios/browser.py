@@ -105,9 +105,9 @@ def browser_version(found: FoundBrowser) -> str:
     if not found.path:
         return "Playwright's own build"
     try:
-        ran = subprocess.run(
+        ran = subprocess.run(  # noqa: S603  # the browser that we are about to start
             [found.path, "--version"], capture_output=True, text=True, timeout=20, check=False
-        )  # noqa: S603
+        )
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return ran.stdout.strip() or ran.stderr.strip().splitlines()[0] if (ran.stdout or ran.stderr) else ""
@@ -159,4 +159,7 @@ def customer_agent(version: str) -> str:
     so that every cart looks broken.
     """
     major = version.split(".")[0].rsplit("/", 1)[-1] or "140"
-    return f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{major}.0.0.0 Safari/537.36"
+    return (
+        "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) "
+        f"Chrome/{major}.0.0.0 Safari/537.36"
+    )

@@ -46,7 +46,7 @@ async def _edit(shopper: Shopper, title: str) -> None:
     if not changed:
         await shopper.press(
             lambda s: choose(s, "increase", shopper.lexicon, among=cart_body(s, title)),
-            lambda b, a: "the amounts changed" if amounts(a) != amounts(before) else "",
+            lambda _, a: "the amounts changed" if amounts(a) != amounts(before) else "",
             intent="increase",
             tries=2,
         )
@@ -79,7 +79,7 @@ async def _set_quantity(shopper: Shopper, control: Control, before: Snapshot) ->
     try:
         await shopper.press(
             lambda s: choose_update(s, shopper.lexicon),
-            lambda b, a: "the amounts changed" if amounts(a) != amounts(before) else "",
+            lambda _, a: "the amounts changed" if amounts(a) != amounts(before) else "",
             intent="update_cart",
             tries=1,
             patience=3.0,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from auditor.errors import VisitError
 from auditor.pages.cart import choose_checkout, is_cart
 from auditor.pages.choices import radio_groups
@@ -128,7 +127,7 @@ async def pass_wall(shopper: Shopper, guest: Control | None) -> None:
         forms = await fill_screen(shopper, done)
         await shopper.press(
             lambda s: choose_continue(s, shopper.lexicon, forms),
-            lambda b, a: _moved_on(before, a, shopper),
+            lambda _, a: _moved_on(before, a, shopper),
             intent="continue",
             tries=3,
             patience=6.0,
@@ -136,7 +135,7 @@ async def pass_wall(shopper: Shopper, guest: Control | None) -> None:
         return
     await shopper.press(
         lambda s: choose_guest(s, shopper.lexicon),
-        lambda b, a: _moved_on(before, a, shopper),
+        lambda _, a: _moved_on(before, a, shopper),
         intent="guest",
         tries=3,
         patience=6.0,
@@ -174,13 +173,7 @@ async def complete(shopper: Shopper, screen: int) -> bool:
             forms = await fill_screen(shopper, done)
             page = (await shopper.look()).snapshot
         try:
-            await shopper.press(
-                lambda s: choose_continue(s, shopper.lexicon, forms),
-                lambda b, a: _moved_on(page, a, shopper),
-                intent="continue",
-                tries=2,
-                patience=6.0,
-            )
+            await _go_on(shopper, page, forms)
             return False
         except VisitError as error:
             final = looks_final(page, shopper.lexicon, shopper.progress)
@@ -204,6 +197,16 @@ async def complete(shopper: Shopper, screen: int) -> bool:
                     "; ".join(complaint or missing)[:300] or error.detail,
                 ) from error
     raise VisitError("form_refused", "the screen did not go on after several tries")
+
+
+async def _go_on(shopper: Shopper, page: Snapshot, forms: set[int]) -> None:
+    await shopper.press(
+        lambda s: choose_continue(s, shopper.lexicon, forms),
+        lambda _, after: _moved_on(page, after, shopper),
+        intent="continue",
+        tries=2,
+        patience=6.0,
+    )
 
 
 async def _more_appears(shopper: Shopper, page: Snapshot) -> bool:

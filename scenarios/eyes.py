@@ -97,7 +97,7 @@ def _inner_frames(page: Page) -> list[Frame]:
 
 
 def _joined(page: Snapshot, inner: Snapshot, number: int, x: float, y: float) -> Snapshot:
-    """The page's snapshot with a frame's controls and texts behind its own, moved to where the frame stands."""
+    """The page's snapshot with a frame's controls and texts behind its own, where the frame stands."""
 
     def moved(box: Box | None) -> Box | None:
         return replace(box, x=box.x + x, y=box.y + y) if box else None

@@ -1,4 +1,4 @@
-"""Filling in a checkout's screen: fields, lists, choices and boxes, as a new customer who gives nothing more than asked."""
+"""Filling in a checkout's screen, as a new customer who gives no more than is asked."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ PASSES = 7
 """Looks at one screen: what is filled in may show more to fill in."""
 
 _ALWAYS = frozenset(
-    "email email_confirm first_name last_name full_name street house_number city postcode country phone".split()
+    "email email_confirm first_name last_name full_name street house_number city postcode country "
+    "phone".split()
 )
-"""Kinds that are filled in even where no mark says that they are required: most engines mark them in words or not at all."""
+"""Kinds that are filled in even where nothing says that they are required: many engines never say it."""
 _OPTIONAL = frozenset({"salutation", "company", "vat", "birthday", "comment", "address2"})
 """Kinds that are left alone unless they are required."""
 _NEVER = frozenset({"search", "coupon", "quantity", "card"})
@@ -142,7 +143,7 @@ async def _texts(shopper: Shopper, look: Look, done: set[str], forms: set[int]) 
     acted = False
     for field in fields:
         control = field.control
-        if control.tag == "select" or control.role == "combobox" and control.tag != "input":
+        if control.tag == "select" or (control.role == "combobox" and control.tag != "input"):
             continue
         if not _wanted(field, shopper):
             continue

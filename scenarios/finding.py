@@ -17,10 +17,10 @@ MAX_PRODUCTS = 6
 MAX_LISTS = 5
 
 
-async def reach_product(shopper: Shopper, *, keep: bool = False) -> Snapshot:
+async def reach_product(shopper: Shopper) -> Snapshot:
     """Go to a product that can be bought; gives its page and remembers it for later visits.
 
-    Raises: VisitError element_not_found when no list or product was found, sold_out when none could be bought.
+    Raises: VisitError element_not_found when no product was found, sold_out when none could be bought.
     """
     refused = shopper.known.refused
     if shopper.known.product_url and shopper.known.product_url not in refused:

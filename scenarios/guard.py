@@ -16,12 +16,14 @@ from auditor.snapshot import Control, Snapshot
 
 ORDER_REQUEST = re.compile(
     r"place[-_ ]?order|submit[-_ ]?order|confirm[-_ ]?order|complete[-_ ]?(?:order|checkout|purchase)"
-    r"|finish[-_ ]?order|finali[sz]e[-_ ]?(?:order|purchase)|order[-_/](?:place|submit|complete|finish|finali[sz]e|confirm)\b"
+    r"|finish[-_ ]?order|finali[sz]e[-_ ]?(?:order|purchase)"
+    r"|order[-_/](?:place|submit|complete|finish|finali[sz]e|confirm)\b"
     r"|create[-_ ]?order|checkout[-_/](?:complete|finish|place|submit-order|pay)\b|wc-ajax=checkout\b"
-    r"|checkoutcomplete|ordercreate|orderplace|process[-_ ]?payment|/purchase\b|/pay(?:ments?)?/(?:confirm|capture|execute|charge)",
+    r"|checkoutcomplete|ordercreate|orderplace|process[-_ ]?payment|/purchase\b"
+    r"|/pay(?:ments?)?/(?:confirm|capture|execute|charge)",
     re.I,
 )
-"""Words of addresses and bodies with which engines place or pay orders (a second line; the first is not to press)."""
+"""Words of addresses and bodies with which engines place or pay orders: the second line of defence."""
 
 PAYMENT_HOSTS = re.compile(
     r"(^|\.)(paypal\.com|stripe\.com|klarna\.com|adyen\.com|mollie\.com|checkout\.com|braintree-api\.com|payu\.\w+"

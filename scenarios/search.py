@@ -57,7 +57,7 @@ async def search_for(shopper: Shopper, query: str, *, kind: str, title: str, pro
     box = look.snapshot.controls[choice.best.i]
     await shopper.type(look, box, query, intent="search_box", leave=False)
     suggested = (await shopper.look()).snapshot
-    if kind == "exact" and _new_cards(before, suggested, shopper):
+    if kind == "exact" and _shows_more(before, suggested):
         await shopper.keep("search_suggestions", query=query)
     look = await shopper.look()
     again = choose_search_box(look.snapshot, shopper.lexicon)
@@ -71,7 +71,7 @@ async def search_for(shopper: Shopper, query: str, *, kind: str, title: str, pro
     if after is None:
         await shopper.press(
             lambda s: choose(s, "search_submit", shopper.lexicon, among=_beside(s, shopper)),
-            lambda b, a: "the page answers" if _is_answer(before, a, query, shopper) else "",
+            lambda _, a: "the page answers" if _is_answer(before, a, query, shopper) else "",
             intent="search_submit",
             tries=2,
             patience=2.0,
@@ -104,7 +104,7 @@ async def show_search_box(shopper: Shopper) -> int:
 
     await shopper.press(
         toggle,
-        lambda b, a: "a search box appeared" if choose_search_box(a, shopper.lexicon) else "",
+        lambda _, a: "a search box appeared" if choose_search_box(a, shopper.lexicon) else "",
         intent="search_toggle",
         tries=3,
         patience=2.0,
@@ -117,7 +117,7 @@ async def _answered(shopper: Shopper, before: Snapshot, query: str) -> Snapshot 
 
 
 def _is_answer(before: Snapshot, after: Snapshot, query: str, shopper: Shopper) -> bool:
-    """Whether the page answers the query: products or a word that there are none, on a page or list that is new."""
+    """Whether the page answers the query: products, or a word that there are none, and both are new."""
     results = read_results(after, shopper.lexicon, query)
     if not results.cards and not results.hits and not results.says_none:
         return after.url != before.url and is_product_page(after, shopper.lexicon, query)
@@ -132,7 +132,7 @@ def _card_titles(snapshot: Snapshot, shopper: Shopper) -> tuple[str, ...]:
     return tuple(c.title for c in product_cards(snapshot, shopper.lexicon))
 
 
-def _new_cards(before: Snapshot, after: Snapshot, shopper: Shopper) -> bool:
+def _shows_more(before: Snapshot, after: Snapshot) -> bool:
     known = {b.text for b in before.blocks if b.visible}
     return sum(1 for b in after.blocks if b.visible and b.text not in known) > 0
 

@@ -20,14 +20,15 @@ _OLD = 4.0
 
 _REST = """([quiet, most]) => new Promise(done => {
   let timer; const end = () => { watcher.disconnect(); clearTimeout(timer); clearTimeout(last); done(true); };
-  const moving = () => (document.getAnimations ? document.getAnimations() : []).some(a => a.playState === 'running'
-    && a.effect && a.effect.getComputedTiming().iterations !== Infinity && a.effect.getComputedTiming().endTime < 1500);
+  const brief = (a) => { const t = a.effect && a.effect.getComputedTiming();
+    return a.playState === 'running' && t && t.iterations !== Infinity && t.endTime < 1500; };
+  const moving = () => (document.getAnimations ? document.getAnimations() : []).some(brief);
   const again = () => { clearTimeout(timer); timer = setTimeout(() => {
     if (document.readyState === 'loading' || moving()) again(); else end(); }, quiet); };
   const watcher = new MutationObserver(again);
   const last = setTimeout(end, most);
   watcher.observe(document, {subtree: true, childList: true, characterData: true, attributes: true,
-    attributeFilter: ['class', 'style', 'hidden', 'open', 'disabled', 'aria-hidden', 'aria-expanded', 'value']});
+    attributeFilter: ['class', 'style', 'hidden', 'open', 'disabled', 'aria-hidden', 'aria-expanded']});
   again();
 })"""
 
@@ -46,7 +47,7 @@ async def bounded(call: Awaitable[T], seconds: float, what: str) -> T:
     """
     try:
         return await asyncio.wait_for(asyncio.ensure_future(call), seconds)
-    except asyncio.TimeoutError:
+    except TimeoutError:
         raise VisitError("timeout", f"{what} took more than {seconds:.0f} s") from None
 
 
@@ -83,7 +84,7 @@ async def settle(page: Page, traffic: Traffic, *, quiet_ms: int = 120, most_s: f
     while (left := end - time.monotonic()) > 0:
         try:
             await asyncio.wait_for(page.evaluate(_REST, [quiet_ms, int(min(1500, left * 1000))]), left + 0.5)
-        except asyncio.TimeoutError:
+        except TimeoutError:
             return
         except PlaywrightError as error:
             if page.is_closed() or "crash" in str(error).lower():
@@ -102,5 +103,5 @@ async def wait_for_change(page: Page, seconds: float) -> bool:
     """True as soon as anything in the page changes; False when nothing did."""
     try:
         return bool(await asyncio.wait_for(page.evaluate(_CHANGE, int(seconds * 1000)), seconds + 1))
-    except (asyncio.TimeoutError, PlaywrightError):
+    except (TimeoutError, PlaywrightError):
         return True

@@ -49,7 +49,7 @@ def hidden_cart_link(snapshot: Snapshot, lexicon: Lexicon) -> str:
 
 
 def choose_update(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
-    """The control that recalculates the cart: by its words, else the one button of the quantity's own form."""
+    """The control that recalculates the cart: by its words, else the one button of the quantity's form."""
     by_words = choose(snapshot, "update_cart", lexicon)
     if by_words is not None:
         return by_words
@@ -140,7 +140,7 @@ def _sells_it_still(snapshot: Snapshot, lexicon: Lexicon) -> bool:
 
 
 def cart_signs(snapshot: Snapshot, lexicon: Lexicon) -> int:
-    """How many of these are there: a heading for the cart, quantity, removal, a total, a way to the checkout."""
+    """How many of these are there: heading for the cart, quantity, removal, total, way to the checkout."""
     heading = any(lexicon.score("view_cart", h.text) > 0.5 for h in snapshot.headings) or (
         lexicon.intents["view_cart"].token_score(_path_words(snapshot.url)) > 0
     )

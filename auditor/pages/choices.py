@@ -60,7 +60,8 @@ def _kind(members: list[Control], lexicon: Lexicon) -> str:
     tokens = fold(" ".join(f"{m.tokens} {m.around}" for m in members))
     words = " ".join(m.words for m in members)
     if lexicon.matches("payment_method", asked) or re.search(
-        r"\b(payment|paymentmethod|pay method|zahlung\w*|paiement|pago|pagamento|platnosc\w*|platba|betaal\w*)\b",
+        r"\b(payment|paymentmethod|pay method|zahlung\w*|paiement|pago|pagamento|platnosc\w*|platba"
+        r"|betaal\w*)\b",
         tokens,
     ):
         return "payment"
@@ -121,7 +122,7 @@ def needs_card(control: Control, methods: Methods) -> bool:
 
 
 def boxes_to_change(snapshot: Snapshot, lexicon: Lexicon) -> tuple[tuple[Control, str], ...]:
-    """The checkboxes to press, each with why: tick terms and what is required, untick accounts and newsletters.
+    """The checkboxes to press, each with why: terms and what is required on, accounts and newsletters off.
 
     A box that only saves work (same address) is ticked where the page asks for the address twice.
     """

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from auditor.lexicon import Lexicon, fold
+from auditor.pages.words import words_of
 from auditor.snapshot import Control, Snapshot
 
 _AUTOCOMPLETE = {
@@ -89,7 +90,7 @@ def read_fields(snapshot: Snapshot, lexicon: Lexicon) -> tuple[Field, ...]:
     for control in snapshot.controls:
         if not control.visible or control.landmark in ("nav",) or not is_field(control):
             continue
-        kind, because = field_kind(control, snapshot, lexicon)
+        kind, because = field_kind(control, lexicon)
         found.append(Field(control=control, kind=kind, required=_required(control, lexicon), because=because))
     return tuple(_with_streets(found))
 
@@ -132,7 +133,7 @@ def is_field(control: Control) -> bool:
     return control.tag == "select" or control.role in ("textbox", "combobox", "spinbutton")
 
 
-def field_kind(control: Control, snapshot: Snapshot, lexicon: Lexicon) -> tuple[str, str]:
+def field_kind(control: Control, lexicon: Lexicon) -> tuple[str, str]:
     """What a field asks for, and what told so."""
     for token in reversed(control.autocomplete.split()):
         if token in _AUTOCOMPLETE:
@@ -154,12 +155,15 @@ def field_kind(control: Control, snapshot: Snapshot, lexicon: Lexicon) -> tuple[
     if _by(control, "coupon", lexicon):
         return "coupon", "words"
     best, score, told = "unknown", 0.0, ""
+    last_part = words_of(re.split(r"[.\]\[]+", control.field_name.strip("[]."))[-1])
     texts = [t for t in (control.label, control.name, control.placeholder, control.title) if t]
     for kind in KINDS:
         intent = lexicon.intents[f"field_{kind}"]
         spoken = max((intent.score(_plain(t)) for t in texts), default=0.0)
         named = intent.token_score(control.tokens)
-        # Words that are only a part of the label ("Nomor" in "Nomor Telpon") weigh less than the field's name.
+        if not texts and named and intent.token_score(last_part):
+            named += 0.2  # "shippingAddress.postalCode" is a postcode
+        # Words that are a part of the label ("Nomor" in "Nomor Telpon") weigh less than the field's name.
         points = spoken * (2 if spoken >= 0.6 else 1) + named * (0.9 if texts else 1.2)
         if points > score + 1e-9:
             best, score, told = kind, points, "words" if spoken * 2 >= named else "name"

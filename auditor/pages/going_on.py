@@ -58,11 +58,11 @@ def choose_continue(snapshot: Snapshot, lexicon: Lexicon, filled: Collection[int
     entries = choose(snapshot, "checkout", lexicon, among=body, adjust=adjust)
     if by_words is None or (entries is not None and entries.best.score > by_words.best.score):
         by_words = entries or by_words
-    return by_words or _only_submit(snapshot, body, filled)
+    return by_words or _only_submit(body, filled)
 
 
-def _only_submit(snapshot: Snapshot, body: list[Control], filled: Collection[int]) -> Choice | None:
-    """The one button that sends the form we filled in, whatever its words in a language that we read badly."""
+def _only_submit(body: list[Control], filled: Collection[int]) -> Choice | None:
+    """The one button that sends the form we filled in, whatever its words in a language we read badly."""
     buttons = [c for c in body if c.submits and c.visible and c.form in filled]
     if len(buttons) != 1:
         return None

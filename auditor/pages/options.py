@@ -13,7 +13,8 @@ _SOLD_TOKENS = re.compile(
     r"\b(sold ?out|out ?of ?stock|unavailable|disabled|soldout|outofstock|not available)\b"
 )
 _SIZE = re.compile(
-    r"^(xxs|xs|s|m|l|xl|xxl|xxxl|[2-6]xl|one size|\d{1,3}([.,/]\d{1,2})?( ?(cm|mm|ml|l|g|kg|eu|uk|us|inch|oz|\"))?)$",
+    r"^(xxs|xs|s|m|l|xl|xxl|xxxl|[2-6]xl|one size"
+    r"|\d{1,3}([.,/]\d{1,2})?( ?(cm|mm|ml|l|g|kg|eu|uk|us|inch|oz|\"))?)$",
     re.I,
 )
 _NOT_OPTIONS = (
@@ -75,7 +76,7 @@ def open_questions(snapshot: Snapshot, lexicon: Lexicon) -> tuple[Question, ...]
 
 
 def variant_links(snapshot: Snapshot, lexicon: Lexicon) -> tuple[Control, ...]:
-    """Links to the variants of a product whose own page has no way to buy: short siblings under a heading for options."""
+    """Links to the variants of a product whose own page has no way to buy: short siblings of one list."""
     groups: dict[str, list[Control]] = defaultdict(list)
     for c in snapshot.controls:
         if c.visible and c.role == "link" and c.href and c.landmark not in ("header", "footer", "nav"):

@@ -157,7 +157,7 @@ class Final:
 
     reason: str
     is_sure: bool
-    """False where a further step may come: then the control is not pressed, and the state is not called the last."""
+    """False where a further step may come: the control is not pressed, nor the state called the last."""
 
 
 def looks_final(snapshot: Snapshot, lexicon: Lexicon, progress: Progress) -> Final | None:

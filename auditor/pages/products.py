@@ -213,7 +213,7 @@ def is_product_page(snapshot: Snapshot, lexicon: Lexicon, expected: str = "") ->
 
 
 def is_sold_out(snapshot: Snapshot, lexicon: Lexicon) -> bool:
-    """True when the page says of its own product that it cannot be bought, and offers no working way to buy it."""
+    """True when the page says that its product cannot be bought, and offers no working way to buy it."""
     button = choose_add_to_cart(snapshot, lexicon)
     if button and snapshot.controls[button.best.i].enabled:
         return False

@@ -103,7 +103,7 @@ def _shown(control: Control) -> str:
 def _reasons(
     control: Control, snapshot: Snapshot, intent: Intent, weights: dict[str, float]
 ) -> tuple[Reason, ...] | None:
-    """The features that speak for or against a control; None when nothing speaks for it or words rule it out."""
+    """What speaks for or against a control; None when nothing speaks for it or words rule it out."""
     texts = [t for t in (control.name, control.text, control.label) if t]
     if control.role == "button" and control.value:
         texts.append(control.value)
@@ -121,7 +121,15 @@ def _reasons(
     wordless = not any(c.isalpha() for t in texts for c in t)
     # Words that say something else outweigh a form that says the right thing: "Save for later"
     # sits in the same form as "Buy".
-    if not (spoken or hinted or token or link or (wordless and (around or (action and control.submits)))):
+    by_role = weights.get(f"role_{control.role}", 0) >= 4  # type=search says what it is without any word
+    if not (
+        spoken
+        or hinted
+        or token
+        or link
+        or by_role
+        or (wordless and (around or (action and control.submits)))
+    ):
         return None
     found = {
         "words": spoken,

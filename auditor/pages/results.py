@@ -17,7 +17,7 @@ class Results:
 
     cards: tuple[Card, ...]
     hits: tuple[Control, ...]
-    """Links of the body that carry most words of the query; lists without pictures and prices have only these."""
+    """Links of the body with most words of the query; lists without pictures and prices have only these."""
     says_none: bool
     """The page says that nothing was found."""
     echoes_query: bool

@@ -96,7 +96,7 @@ def account_wall(snapshot: Snapshot, lexicon: Lexicon) -> Wall:
     fields = read_fields(snapshot, lexicon)
     body = [f for f in fields if f.control.landmark not in ("header", "footer")]
     password = any(f.kind == "password" for f in body)
-    address = sum(f.kind in PERSONAL_KINDS for f in body if not _in_login(f, snapshot, lexicon))
+    address = sum(f.kind in PERSONAL_KINDS for f in body if not _in_login(f, snapshot))
     way = choose_guest(snapshot, lexicon)
     guest = snapshot.controls[way.best.i] if way else None
     login_words = any(
@@ -107,7 +107,7 @@ def account_wall(snapshot: Snapshot, lexicon: Lexicon) -> Wall:
     return Wall(asks_account=asks, guest=guest)
 
 
-def _in_login(field: Field, snapshot: Snapshot, lexicon: Lexicon) -> bool:
+def _in_login(field: Field, snapshot: Snapshot) -> bool:
     """True for the e-mail of a login form: a form with a password and hardly anything else."""
     form = field.control.form
     if form < 0:
@@ -136,7 +136,7 @@ def choose_guest(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
 
 
 def _below_guest_words(snapshot: Snapshot, lexicon: Lexicon) -> Control | None:
-    """The control right below a sentence that offers the way without an account, whatever is written on it."""
+    """The control right below a sentence that offers the way without an account, whatever its words."""
     for block in snapshot.blocks:
         if not block.visible or block.box is None or not lexicon.matches("guest", block.text):
             continue
@@ -177,8 +177,8 @@ def _error_coloured(block: Block) -> bool:
 def steps_left(snapshot: Snapshot, lexicon: Lexicon) -> int | None:
     """How many declared steps still come before the order, or None when the page declares none.
 
-    Read from a progress list, else from "2 of 4" or "2/4" in a short heading. The last step of a list is often
-    the thank-you page: it counts only when its words name something that comes before the order.
+    Read from a progress list, else from "2 of 4" or "2/4" in a short heading. The last step of a list is
+    often the thank-you page: it counts only when its words name something that comes before the order.
     """
     current = [n for n, (_, now) in enumerate(snapshot.progress) if now]
     if current:
@@ -193,7 +193,7 @@ def steps_left(snapshot: Snapshot, lexicon: Lexicon) -> int | None:
         if not block.visible or len(block.text) > 90 or block.landmark in ("footer", "nav"):
             continue
         found = re.search(
-            r"(?<![\d/.,])([1-9])\s*(?:/|\||\b[^\W\d]{1,9}\b)\s*([2-9])(?![\d/.,%])", block.text
+            r"(?<![\d/.,])([1-9])\s*(?:/|\||\b[^\W\d]{1,9}\b)\s*([2-9])(?=\s*(?:$|[:.)\]–—|-]))", block.text
         )
         if found and re.search(r"[^\W\d]", block.text.replace(found.group(), "")) and block.level:
             now, of = int(found.group(1)), int(found.group(2))

@@ -16,6 +16,7 @@ import lxml.html
 from lxml import etree
 
 from auditor.pages.prices import PRICE
+from auditor.pages.words import words_of
 from auditor.snapshot import Block, Control, Form, Frame, Item, Option, Snapshot
 
 MAX_CONTROLS = 3000
@@ -43,8 +44,6 @@ _ROLES = frozenset(
 )
 _HIDING = frozenset("hidden d-none hide sr-only visually-hidden screen-reader-text is-hidden".split())
 _STYLE_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_CAMEL = re.compile(r"([a-z\d])([A-Z])")
-_SPLIT = re.compile(r"[-_:./|#?=&,;(){}\[\]\"'+]+")
 _GLUED = re.compile(r"([^\W\d_])([€$£¥₹₽₺₴₪₩฿]\s?\d)")
 _DEPTH = 200
 
@@ -325,11 +324,6 @@ class _Builder:
 def fold_space(text: str) -> str:
     """Text with white space folded, invisible marks removed, and prices as words of their own."""
     return " ".join(_GLUED.sub(r"\1 \2", re.sub("[\u200b\u00ad\ufeff]", "", text)).split())
-
-
-def words_of(text: str) -> str:
-    """Attribute text as lower-case words: "addToCart-btn" -> "add to cart btn"."""
-    return _SPLIT.sub(" ", _CAMEL.sub(r"\1 \2", text)).lower()
 
 
 def _inherit(el: Any, tag: str, parent: _State) -> _State:
