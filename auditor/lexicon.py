@@ -79,7 +79,7 @@ class Intent:
         return _alternatives(self.tokens)
 
     def score(self, text: str) -> float:
-        """How well a text on a control says this intent, 0..1: 1 for the whole text, less for a part of it."""
+        """How well a text on a control says this intent, 0..1: 1 for all of it, less for a part."""
         if not text or self._phrase is None:
             return 0.0
         return _score(self, fold(text[:400]))

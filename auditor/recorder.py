@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from auditor import __version__
 from auditor.evidence import EvidenceStore
@@ -18,7 +18,7 @@ MAX_HTML = 4_000_000
 
 def now() -> datetime:
     """The time of a look or an action: aware, UTC, to the millisecond."""
-    moment = datetime.now(timezone.utc)
+    moment = datetime.now(UTC)
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 

@@ -168,7 +168,7 @@ def _groups(snapshot: Snapshot, lexicon: Lexicon, foreign: frozenset[int]) -> li
             groups[(key, c.group)].append(c)
     found = []
     for (_, label), members in groups.items():
-        if len(members) < 2 and not (members[0].role == "radio"):
+        if len(members) < 2 and members[0].role != "radio":
             continue
         if any(
             _other_purpose(c, lexicon) or lexicon.intents["reviews"].token_score(c.tokens) for c in members

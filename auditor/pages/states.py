@@ -14,6 +14,12 @@ from auditor.snapshot import Block, Control, Snapshot
 
 _BODY = ("", "main", "aside")
 
+_OF_STEPS = re.compile(
+    r"(?<![\d/.,])([1-9])\s*(?:/|\||\b[^\W\d]{1,9}\b)\s*([2-9])(?=\s*(?:$|[:.)\]–—|-]))"
+    r"|^\W*([1-9])\s*/\s*([2-9])(?![\d/.,%])"
+)
+"""Two numbers that count steps: at the end of a heading, before its colon, or as "2/4" at its beginning."""
+
 
 def wall_code(snapshot: Snapshot, lexicon: Lexicon, status: int = 200) -> str:
     """The trouble code of a page that is no shop page, or an empty string.
@@ -192,11 +198,11 @@ def steps_left(snapshot: Snapshot, lexicon: Lexicon) -> int | None:
     for block in snapshot.blocks:
         if not block.visible or len(block.text) > 90 or block.landmark in ("footer", "nav"):
             continue
-        found = re.search(
-            r"(?<![\d/.,])([1-9])\s*(?:/|\||\b[^\W\d]{1,9}\b)\s*([2-9])(?=\s*(?:$|[:.)\]–—|-]))", block.text
-        )
-        if found and re.search(r"[^\W\d]", block.text.replace(found.group(), "")) and block.level:
-            now, of = int(found.group(1)), int(found.group(2))
+        if not block.level:
+            continue
+        found = _OF_STEPS.search(block.text)
+        if found and re.search(r"[^\W\d]", block.text.replace(found.group(), "")):
+            now, of = int(found.group(1) or found.group(3)), int(found.group(2) or found.group(4))
             if now <= of:
                 return of - now
     return None
