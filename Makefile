@@ -14,7 +14,7 @@ PINNED := pyproject.toml constraints.txt
 # What a set-up of the caller's own might lead astray.
 unexport PYTHONPATH PYTHONHOME
 
-.PHONY: help demo test fast lint types imports format shops shops-stop bench-walk bench-reading \
+.PHONY: help demo test fast lint format shops shops-stop bench-walk bench-reading \
 	report-samples doctor constraints setup clean
 
 help: ## List what can be done here
@@ -56,16 +56,14 @@ doctor: $(STAMPS)/package ## Say what works on this machine, and what mends the 
 
 # --- for those who work on it ------------------------------------------------------------------------
 
-test: setup lint ## Every check and every test: fast ones first, then those with a browser
-	@$(PYTHON) -m pytest
+test: setup ## Every check and every test: fast ones first, then those with a browser
+	@failed=0; sh .ci/lint || failed=1; $(PYTHON) -m pytest || failed=1; exit $$failed
 
-fast: $(STAMPS)/tools lint ## The same without a browser
-	@$(PYTHON) -m pytest -m "not browser"
+fast: $(STAMPS)/tools ## The same without a browser
+	@failed=0; sh .ci/lint || failed=1; $(PYTHON) -m pytest -m "not browser" || failed=1; exit $$failed
 
 lint: $(STAMPS)/tools ## ruff, mypy and the import rules
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo
+	@sh .ci/lint
 
 format: $(STAMPS)/tools ## Lay the code out anew
 	@$(BIN)/ruff format .
