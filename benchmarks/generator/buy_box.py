@@ -6,6 +6,8 @@ from auditor.demo.templates import Html, escape, join
 from benchmarks.generator.goods import Product
 from benchmarks.generator.view import View
 
+_GONE = ("sold-out", "is-unavailable", "swatch--disabled")
+"""How shops call a swatch that cannot be had; it is crossed out and does nothing when pressed."""
 WALLETS = ("PayPal Express", "Apple Pay", "Google Pay", "Amazon Pay")
 
 
@@ -87,7 +89,7 @@ def _radio(view: View, product: Product, name: str) -> str:
 
 
 def _swatch(view: View, product: Product, name: str) -> str:
-    css = "swatch sold" if name in product.gone else "swatch"
+    css = f"swatch {_GONE[view.plan.seed % len(_GONE)]}" if name in product.gone else "swatch"
     return view.markup.press(name, f'data-option="{escape(name)}"', kind=css)
 
 

@@ -54,7 +54,7 @@ def product(view: View, request: Request, slug: str) -> Response:
     found = view.product(slug)
     if found is None:
         return view.text_page(request, "404", slug, status=404)
-    notice = request.session.take_notice()
+    notice = "" if view.is_shell(request) else request.session.take_notice()
     variant = request.query.get("v", "")
     tax_note = escape(view.words("tax_note"))
     name = f"{found.name} – {variant}" if variant else found.name

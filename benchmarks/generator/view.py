@@ -47,6 +47,10 @@ class View:
         """The product with this slug."""
         return next((product for product in self.goods if product.slug == slug), None)
 
+    def is_shell(self, request: Request) -> bool:
+        """True when only an empty page is sent, which fetches its content by script."""
+        return self.plan["layout"] == "script" and not {"_part", "_quick"} & request.query.keys()
+
     def page(
         self,
         request: Request,

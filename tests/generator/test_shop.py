@@ -154,3 +154,13 @@ def test_a_box_that_was_unticked_stays_so_when_the_screen_comes_back(tmp_path: P
     page = words_of(visitor.post(path, _screen="0"))
     assert "checked" not in page.split('name="account"')[1][:40]
     assert "checked" not in page.split('name="newsletter"')[1][:40]
+
+
+def test_a_refusal_is_told_on_the_page_that_the_script_fetches(tmp_path: Path) -> None:
+    plan = plan_shop(3, "en", layout="script", stock="late", variant="none", feedback="redirect", cart="page")
+    visitor = Visitor(plan, tmp_path)
+    product = visitor.shop.view.goods[0]
+    visitor.post("/cart/add", product=product.slug)
+    address = visitor.shop.view.product_address(product)
+    assert 'role="alert"' in words_of(visitor.get(f"{address}?_part=1"))
+    assert 'role="alert"' not in words_of(visitor.get(f"{address}?_part=1"))

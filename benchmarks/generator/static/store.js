@@ -80,7 +80,7 @@
     } else if ((hit = of("[data-quick-close]"))) {
       of(".quick").remove();
     } else if ((hit = of("[data-option]"))) {
-      if (hit.classList.contains("sold")) return;
+      if (hit.matches(".sold-out, .is-unavailable, .swatch--disabled")) return;
       const group = hit.closest(".swatches");
       group.querySelectorAll("[data-option]").forEach((e) => {
         e.classList.toggle("chosen", e === hit);
