@@ -38,11 +38,11 @@ $(STAMPS)/tools: $(PINNED) | $(PYTHON)
 $(STAMPS)/bench: $(PINNED) $(STAMPS)/tools
 	@echo "Installing what the benchmarks compare with ..."
 	@$(PIP) install --quiet --constraint constraints.txt --editable '.[test,bench]'
-	@touch $@
+	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/browser: .ci/browser | $(PYTHON)
 	@sh .ci/browser
-	@touch $@
+	@mkdir -p $(STAMPS) && touch $@
 
 setup: $(STAMPS)/tools $(STAMPS)/browser ## Install everything that working on the code needs
 
