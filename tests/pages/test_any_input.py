@@ -28,7 +28,7 @@ EN = lexicon("en")
 TOLD = Progress(in_checkout=True, typed=("Anna", "Hamburg", "22765"), kinds=frozenset({"city", "street"}))
 
 UNHURRIED = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
@@ -130,10 +130,7 @@ def test_no_text_and_no_bytes_make_a_snapshot_raise(document):
     "html",
     [
         "<base href='http://[x'><a href='/p'>x</a>",
-        pytest.param(
-            "<input maxlength='²'>",
-            marks=pytest.mark.xfail(strict=False, reason="digits that are no decimals raise"),
-        ),
+        "<input maxlength='²'>",
         "<a href='http://[x'>x</a>",
         "<form action='http://[x'><button>x</button></form>",
         "<iframe src='http://[x'></iframe>",
@@ -175,20 +172,10 @@ BIG = {
     "many forms": "<form><input><button>Go</button></form>" * 40_000,
     "many tables": "<table><tr><td>" * 20_000,
     "many labels by name": "".join(f"<label for=i{n}>x</label><input id=i{n}>" for n in range(40_000)),
-    "many named by others": "".join(
-        f"<b id=b{n}>x</b><a href=/ aria-labelledby=b{n}>y</a>" for n in range(30_000)
-    ),
 }
 
 
-SLOW = {
-    "many named by others": pytest.mark.xfail(
-        strict=False, reason="every aria-labelledby searches the whole document"
-    ),
-}
-
-
-@pytest.mark.parametrize("kind", [pytest.param(k, marks=SLOW[k]) if k in SLOW else k for k in BIG])
+@pytest.mark.parametrize("kind", BIG)
 def test_two_megabytes_are_read_in_bounded_time(kind):
     assert len(BIG[kind]) < 2_500_000
     seconds, page = seconds_of(BIG[kind][:2_000_000])
@@ -197,7 +184,14 @@ def test_two_megabytes_are_read_in_bounded_time(kind):
     assert len(page.blocks) <= MAX_BLOCKS
 
 
+@pytest.mark.xfail(strict=False, reason="every name that is referred to is looked for in the whole document")
+def test_names_that_nobody_bears_are_not_looked_for_again_and_again():
+    seconds, page = seconds_of(f"<a href=/ aria-labelledby='{'zz ' * 250}'>x</a>" * 120)
+    assert len(page.controls) == 120
+    assert seconds < 0.5
+
+
 def test_a_page_that_was_cut_says_so():
-    assert snapshot_from_html(BIG["many buttons"], HOME).truncated
-    assert snapshot_from_html(BIG["deep"], HOME).truncated
+    assert snapshot_from_html("<button>x</button>" * (MAX_CONTROLS + 1), HOME).truncated
+    assert snapshot_from_html("<div>" * 300 + "x", HOME).truncated
     assert not snapshot_from_html("<p>Kettle</p>", HOME).truncated

@@ -196,7 +196,6 @@ def test_what_cannot_order_is_let_through(language, words, kind, progress):
     assert verdict(kind, words, language, progress) == ""
 
 
-@pytest.mark.xfail(strict=False, reason="“order” alone is a way to buy, so “Place order” has two faces")
 def test_place_order_is_left_alone_in_the_cart_too():
     assert verdict("cart", "Place order", "en", SHOPPING)
 

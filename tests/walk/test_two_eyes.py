@@ -142,7 +142,7 @@ def test_the_choosers_agree(walked: DemoWalks):
             # What a style sheet hides, saved HTML may still show: only what the browser found is compared.
             if one and one != other:
                 differ.append((where, name, one, other))
-    assert differ == []
+    assert differ == [], differ[:3]
 
 
 def test_the_fields_of_a_checkout_are_read_alike(walked: DemoWalks):
