@@ -215,6 +215,7 @@ class _Run:
             identity=self.wave.identity,
             accounts=self.wave.accounts,
             allowed=self._allowed,
+            fenced=not self.wave.allow_private_addresses,
         )
 
     def _allowed(self, host_or_url: str) -> bool:

@@ -16,6 +16,7 @@ from auditor.models import Shop
 from auditor.recorder import Recorder
 from scenarios.browser import customer_agent
 from scenarios.budget import Budget
+from scenarios.fence import fence
 from scenarios.shopper import Known, Shopper, close_quietly, new_context_options
 
 logger = logging.getLogger(__name__)
@@ -44,6 +45,8 @@ class Manners:
     megabytes: float = 200.0
     identity: str = "customer"
     accounts: str = "never"
+    fenced: bool = False
+    """Whether private addresses are blocked in the browser."""
     allowed: Callable[[str], bool] | None = None
     """Which addresses may be asked at all; None allows every one."""
 
@@ -99,6 +102,8 @@ class Customer:
         for extra in pages[1:]:
             await extra.close()
         page = pages[0] if pages else await self._context.new_page()
+        if self.manners.fenced:
+            await fence(page)
         recorder.identity = agent
         recorder.versions["browser"] = self._browser.version
         budget = Budget(

@@ -35,6 +35,7 @@ class PageEvents:
         self._context, self._recorder, self._budget = context, recorder, budget
         self._own_hosts = own_hosts
         self._crashed = ""
+        self._strayed = ""
         self._pages: list[Page] = []
         self._moves: deque[float] = deque(maxlen=_STORM)
         self._jobs: set[asyncio.Task[Any]] = set()
@@ -70,6 +71,10 @@ class PageEvents:
         """
         if self._crashed:
             raise VisitError("crashed", self._crashed)
+        if self._strayed:
+            raise VisitError(
+                "unreachable", f"the shop leads to {self._strayed}, which this wave does not allow"
+            )
         if len(self._moves) == _STORM and self._moves[-1] - self._moves[0] < 5:
             raise VisitError("timeout", "the page redirects in a circle")
 
@@ -101,6 +106,8 @@ class PageEvents:
         if frame.parent_frame is None:
             self._moves.append(time.monotonic())
             self._budget.page()
+            if frame.url.startswith("http") and self.refuses(frame.url):
+                self._strayed = frame.url
 
     async def _answer(self, dialog: Dialog) -> None:
         self._recorder.overlays.append(f"{dialog.type}: {dialog.message[:200]}")
