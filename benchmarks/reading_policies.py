@@ -1,6 +1,6 @@
 """How often are policies, identities, phones and addresses read right, wrong or not at all?
 
-Run: python benchmarks/reading_policies.py [--failures]
+Run: python benchmarks/reading_policies.py [--failures] [--write]
 Prints right / wrong / refused per field and per language, tuned and held-out pages apart. A refusal
 that the page calls for counts as right; a value where a refusal was called for counts as wrong.
 """
@@ -8,6 +8,7 @@ that the page calls for counts as right; a value where a refusal was called for 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,12 +16,15 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from auditor.reading.emails import emails_in
-from auditor.reading.identity import read_identity
-from auditor.reading.phones import read_phones
-from auditor.reading.policies import read_returns, read_shipping
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 
-FOLDER = Path(__file__).parents[1] / "tests" / "reading"
+from auditor.reading.emails import emails_in  # noqa: E402
+from auditor.reading.identity import read_identity  # noqa: E402
+from auditor.reading.phones import read_phones  # noqa: E402
+from auditor.reading.policies import read_returns, read_shipping  # noqa: E402
+
+FOLDER = ROOT / "tests" / "reading"
 TABLES = {
     "returns": ("policies/tuned.yaml", "policies/held_out.yaml"),
     "delivery": ("policies/delivery_tuned.yaml", "policies/delivery_held_out.yaml"),
@@ -75,7 +79,13 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--failures", action="store_true", help="list what was not right")
-    show = parser.parse_args().failures
+    parser.add_argument("--write", action="store_true", help="write the figures into docs/accuracy.md")
+    options = parser.parse_args()
+    show = options.failures
+    if options.write:
+        from benchmarks import reading_docs  # it imports this module
+
+        reading_docs.write()
     for at, part in enumerate(("tuned", "held-out")):
         fields: dict[str, Counter[str]] = {}
         languages: dict[str, Counter[str]] = {}

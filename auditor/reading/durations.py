@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.reading.base import Reading
 from auditor.reading.duration_scan import Period, read_periods
@@ -19,6 +20,8 @@ from auditor.reading.words import Item, sentences, tokenise
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTE = 500
+_LINE = 600
+"""Characters of a sentence that is remembered; longer ones would fill the memory."""
 _AHEAD, _AROUND = 14, 8
 """Items to look at after the period, and around it for anchors in one word."""
 _NEARBY = 60
@@ -58,15 +61,38 @@ def refused_durations(text: str, languages: Sequence[str]) -> tuple[Reading, ...
 
 def _read(text: str, languages: Sequence[str]) -> Iterator[Duration | Reading]:
     words = duration_words(chosen_languages(languages))
-    for start, end in sentences(text):
-        sentence = text[start:end]
-        if not words.unit_words.isdisjoint(_LETTERS.findall(sentence.casefold())):
-            yield from _sentence(sentence.strip(), words)
+    for line in text.split("\n"):
+        if words.unit_words.isdisjoint(_LETTERS.findall(line.casefold())):
+            continue
+        for start, end in sentences(line):
+            sentence = line[start:end].strip()
+            yield from _of_sentence(sentence, words) if len(sentence) <= _LINE else _sentence(sentence, words)
+
+
+@lru_cache(maxsize=2_048)
+def _of_sentence(sentence: str, words: DurationWords) -> tuple[Duration | Reading, ...]:
+    """Kept for a while: several readings ask for the same sentences of a page."""
+    return tuple(_sentence(sentence, words))
+
+
+def periods_in(sentence: str, languages: Sequence[str]) -> tuple[tuple[Item, ...], tuple[Period, ...]]:
+    """The words of a sentence and the periods among them."""
+    words = duration_words(chosen_languages(languages))
+    return _scanned(sentence, words) if len(sentence) <= _LINE else _scan(sentence, words)
+
+
+@lru_cache(maxsize=2_048)
+def _scanned(sentence: str, words: DurationWords) -> tuple[tuple[Item, ...], tuple[Period, ...]]:
+    return _scan(sentence, words)
+
+
+def _scan(sentence: str, words: DurationWords) -> tuple[tuple[Item, ...], tuple[Period, ...]]:
+    items = words.vocabulary.scan(tokenise(sentence))
+    return tuple(items), tuple(read_periods(items))
 
 
 def _sentence(sentence: str, words: DurationWords) -> Iterator[Duration | Reading]:
-    items = words.vocabulary.scan(tokenise(sentence))
-    periods = read_periods(items)
+    items, periods = _scanned(sentence, words) if len(sentence) <= _LINE else _scan(sentence, words)
     for n, period in enumerate(periods):
         until = periods[n + 1].first if n + 1 < len(periods) else len(items)
         since = periods[n - 1].after if n else 0

@@ -47,7 +47,11 @@ class _Reader:
 
     def read(self) -> list[Atom]:
         while self.i < len(self.items):
-            if not (self._break() or self._exception() or self._always() or self._days() or self._times()):
+            item = self.items[self.i]
+            if not item.means and item.kind == "w":  # most words of a page
+                self.gap += 1
+                self.i += 1
+            elif not (self._break() or self._exception() or self._always() or self._days() or self._times()):
                 self._mark()
         return self.atoms
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor.lexicon import fold
-from auditor.reading.policy_words import PolicyWords
+from auditor.reading.policy_words import PolicyWords, fold_words
 from auditor.reading.words import sentences
 
 _SHORT = 160
@@ -18,6 +17,7 @@ _PROSE = 600
 """Characters from which a line is read sentence by sentence."""
 _FOLLOWING = 4
 """Lines after "Host" that may tell who that is: name, street, place, number."""
+_WORD = re.compile(r"\S+")
 _PART_END = re.compile(r"[|·•\t]")
 
 
@@ -56,9 +56,9 @@ def _cut(line: str, words: PolicyWords) -> tuple[str, bool]:
 
 def _raw_start(text: str, folded: str, start: int) -> int:
     """Where in the text the word begins that begins at `start` in its folded form."""
-    before = len(folded[:start].split())
-    for match in re.finditer(r"\S+", text):
-        count = len(fold(text[: match.end()].replace("*", " ")).split())
-        if count > before:
+    wanted, count = len(folded[:start].split()), 0
+    for match in _WORD.finditer(text):
+        count += len(fold_words(match.group().replace("*", " ")).split())
+        if count > wanted:
             return match.start()
     return len(text)

@@ -10,15 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from auditor.reading.base import Reading
 from auditor.reading.money_scan import Amount, read_amounts
-from auditor.reading.money_words import SIGNS, currency_of_country, minor_digits, money_words
+from auditor.reading.money_words import SIGNS, MoneyWords, currency_of_country, minor_digits, money_words
 from auditor.reading.word_lists import chosen_languages
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(f"[$¥{''.join(SIGNS)}]" + r"|\d[:,.]\s?[-–—]")
 _QUOTE = 200
+_LINE = 600
+"""Characters of a line that is remembered; longer ones would fill the memory."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,8 +77,18 @@ def _read(text: str, languages: Sequence[str], country: str, currency: str) -> I
     home = currency or currency_of_country(country)
     for line in text.split("\n"):
         if _SIGN.search(line) or not words.first_words.isdisjoint(_LETTERS.findall(line.casefold())):
-            for amount in read_amounts(line, words, country, home):
-                yield _given(amount, line, home)
+            known = _of_line if len(line) <= _LINE else _line
+            yield from known(line, words, country, home)
+
+
+def _line(line: str, words: MoneyWords, country: str, home: str) -> tuple[Money | Reading, ...]:
+    return tuple(_given(amount, line, home) for amount in read_amounts(line, words, country, home))
+
+
+@lru_cache(maxsize=2_048)
+def _of_line(line: str, words: MoneyWords, country: str, home: str) -> tuple[Money | Reading, ...]:
+    """Kept for a while: several readings ask for the same lines of a page."""
+    return _line(line, words, country, home)
 
 
 def _given(amount: Amount, line: str, home: str) -> Money | Reading:

@@ -9,12 +9,9 @@ from functools import lru_cache
 
 from auditor.lexicon import fold
 from auditor.reading.base import Reading
-from auditor.reading.duration_scan import read_periods
-from auditor.reading.duration_words import duration_words
-from auditor.reading.durations import Duration, read_durations
+from auditor.reading.durations import Duration, periods_in, read_durations
 from auditor.reading.policy_words import Found, PolicyWords, Span, policy_words
-from auditor.reading.word_lists import chosen_languages
-from auditor.reading.words import sentences, tokenise
+from auditor.reading.words import sentences
 
 SILENT = Reading(value=None, quote="", because="the text does not say")
 
@@ -105,22 +102,24 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
 
 def terms(statement: Statement, words: PolicyWords) -> tuple[Term, ...]:
     """The periods of a statement, each with its place in its clause."""
-    durations = read_durations(statement.text, words.languages)
+    return _terms(statement.text, words.languages)
+
+
+@lru_cache(maxsize=4_096)
+def _terms(text: str, languages: tuple[str, ...]) -> tuple[Term, ...]:
+    """Several readings ask for the periods of the same sentences."""
+    durations = read_durations(text, languages)
     if not durations:
         return ()
-    vocabulary = duration_words(chosen_languages(words.languages)).vocabulary
-    items = vocabulary.scan(tokenise(statement.text))
-    places = [
-        (items[p.first].start, items[p.after - 1].end, p.low, p.high)
-        for p in read_periods(items)
-        if not p.because
-    ]
-    parts = tuple(clauses(statement.text))
+    words = policy_words(languages)
+    items, periods = periods_in(text, languages)
+    places = [(items[p.first].start, items[p.after - 1].end, p.low, p.high) for p in periods if not p.because]
+    parts = tuple(clauses(text))
     found = []
     for duration in durations[:_MAX_TERMS]:
         at = next((n for n, p in enumerate(places) if p[2:] == (duration.low, duration.high)), None)
-        start, end = places.pop(at)[:2] if at is not None else (0, len(statement.text))
-        found.append(_located(statement.text, parts, start, end, duration, words))
+        start, end = places.pop(at)[:2] if at is not None else (0, len(text))
+        found.append(_located(text, parts, start, end, duration, words))
     return tuple(found)
 
 

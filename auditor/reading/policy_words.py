@@ -21,6 +21,7 @@ Span: TypeAlias = tuple[int, int]
 """Start and end within the folded text."""
 
 _WORD = re.compile(r"\S+")
+_REMEMBERED = 20_000
 _MAX_TEXT = 20_000
 """Characters of one text that are looked at; longer lines are no sentences."""
 
@@ -42,7 +43,7 @@ class Found:
 
     def has(self, *groups: str) -> bool:
         """True when any of the groups is spoken of."""
-        return any(group in self.spans for group in groups)
+        return not self.spans.keys().isdisjoint(groups)
 
     def of(self, *groups: str) -> tuple[str, ...]:
         """Those of the groups that are spoken of."""
@@ -81,6 +82,8 @@ class PolicyWords:
     """Phrases whose first word begins with a star, with the letters that must occur."""
     phrases: Mapping[str, tuple[str, ...]] = field(repr=False)
     """Group -> its phrases as written."""
+    seen: dict[str, tuple[_Phrase, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """Words that were looked up, with the phrases that may begin with them."""
 
     def find(self, text: str) -> Found:
         """The groups that a text speaks of."""
@@ -88,7 +91,7 @@ class PolicyWords:
 
     def look(self, text: str) -> Found:
         """`find` without its memory."""
-        folded = fold(text[:_MAX_TEXT].replace("*", " "))
+        folded = fold_words(text[:_MAX_TEXT].replace("*", " "))
         spans: dict[str, list[Span]] = {}
         for phrase, start in self._candidates(folded):
             if match := phrase.pattern.match(folded, start):
@@ -101,17 +104,34 @@ class PolicyWords:
 
     def _candidates(self, folded: str) -> Iterator[tuple[_Phrase, int]]:
         for match in _WORD.finditer(folded):
-            word, start = match.group(), match.start()
-            for phrase in self.exact.get(word, ()):
-                yield phrase, start
-            for length in self.lengths:
-                if length > len(word):
-                    break
-                for phrase in self.starts.get(word[:length], ()):
-                    yield phrase, start
-            for letters, phrase in self.inner:
-                if letters in word:
-                    yield phrase, start
+            word = match.group()
+            phrases = self.seen.get(word)
+            if phrases is None:
+                if len(self.seen) >= _REMEMBERED:
+                    self.seen.clear()
+                phrases = self.seen[word] = tuple(self._beginning_with(word))
+            for phrase in phrases:
+                yield phrase, match.start()
+
+    def _beginning_with(self, word: str) -> Iterator[_Phrase]:
+        """The phrases that may begin with a word."""
+        yield from self.exact.get(word, ())
+        for length in self.lengths:
+            if length > len(word):
+                break
+            yield from self.starts.get(word[:length], ())
+        yield from (phrase for letters, phrase in self.inner if letters in word)
+
+
+def fold_words(text: str) -> str:
+    """`auditor.lexicon.fold` word by word: a page repeats its words, not its sentences."""
+    return " ".join(word for part in text.split() if (word := _fold_word(part))) or fold(text)
+
+
+@lru_cache(maxsize=60_000)
+def _fold_word(word: str) -> str:
+    """A word folded; empty where it is nothing but signs, which `fold` leaves as they are."""
+    return fold(f"a {word}")[2:]
 
 
 @cache

@@ -26,6 +26,7 @@ _SAME = str.maketrans(
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LINE = 400
+_REMEMBERED = 20_000
 
 
 class Token(NamedTuple):
@@ -113,6 +114,8 @@ class Vocabulary:
     """Words that only their accents tell apart: folded -> written -> meanings ("st" and "št" in Slovak)."""
     owners: dict[tuple[str, ...], str] = field(default_factory=dict)
     shortest_stem: int = 99
+    seen: dict[str, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
+    """Words that were looked up, with the meanings of their stems."""
 
     def add(self, group: str, phrases: Iterable[object], value: object, language: str) -> None:
         """Learn phrases; a phrase keeps the meaning that an earlier language gave it."""
@@ -184,6 +187,14 @@ class Vocabulary:
         return items
 
     def _stem(self, word: str) -> Mapping[str, Any]:
+        known = self.seen.get(word)
+        if known is None:
+            if len(self.seen) >= _REMEMBERED:
+                self.seen.clear()
+            known = self.seen[word] = self._look_up_stem(word)
+        return known
+
+    def _look_up_stem(self, word: str) -> Mapping[str, Any]:
         for size in range(min(len(word), 24), self.shortest_stem - 1, -1):
             means = self.stems.get(word[:size])
             if means is not None:
@@ -202,6 +213,10 @@ def add_joints(vocabulary: Vocabulary, language: str, groups: Sequence[str] = JO
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every sentence; blocks end sentences too."""
+    if not _END.search(text):
+        if text:
+            yield 0, len(text)
+        return
     start = 0
     for match in _SENTENCE_END.finditer(text):
         if match.group() != "\n" and text[match.start() - 1] == "." and text[match.end()].islower():
@@ -213,4 +228,5 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+_END = re.compile(r"[\n.!?…。！？;]")
 _SENTENCE_END = re.compile(r"\n|(?<=[^\W\d_]{3}[.!?…])\s+(?=[^\W\d_])|(?<=[!?。！？…;])\s*(?=\S)")

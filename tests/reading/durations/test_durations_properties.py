@@ -77,6 +77,6 @@ def test_pieces_in_any_order_give_whole_days_or_a_reason(pieces: list[str]) -> N
 @pytest.mark.parametrize("part", ["14 days ", "14-", "days ", "(14) ", "a", "from delivery ", "1", ". A "])
 def test_time_grows_with_the_text_and_no_faster(part: str) -> None:
     text = part * (60_000 // len(part))
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_durations(text, ("en", "de"))
-    assert time.perf_counter() - begun < 0.05 * len(text) / 1024 + 0.5
+    assert time.process_time() - begun < 0.05 * len(text) / 1024 + 0.5

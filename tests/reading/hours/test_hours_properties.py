@@ -136,6 +136,6 @@ def test_no_json_raises(nodes: list[object]) -> None:
     ids=lambda t: t[:12],
 )
 def test_time_grows_with_the_text_and_no_faster(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_hours([text], ("de", "en"))
-    assert time.perf_counter() - begun < 0.05 * len(text) / 1024 + 0.5
+    assert time.process_time() - begun < 0.05 * len(text) / 1024 + 0.5

@@ -81,6 +81,6 @@ def test_pieces_in_any_order_give_amounts_or_a_reason(pieces: list[str], glue: s
 @pytest.mark.parametrize("part", ["5 € ", "5,", "€", "1 000 ", "free ", "from 5 - ", "1", "'1"])
 def test_time_grows_with_the_text_and_no_faster(part: str) -> None:
     text = part * (60_000 // len(part))
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_money(text + " €", ("en", "de"), "DE")
-    assert time.perf_counter() - begun < 0.05 * len(text) / 1024 + 0.5
+    assert time.process_time() - begun < 0.05 * len(text) / 1024 + 0.5

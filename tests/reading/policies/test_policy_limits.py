@@ -45,9 +45,9 @@ HOSTILE = {
 )
 def test_hostile_text_takes_no_longer_than_its_size(field: str, text: str) -> None:
     read_field(field, "warm", ("en",), "DE")
-    started = time.perf_counter()
+    started = time.process_time()
     read_field(field, text, ("en",), "DE")
-    assert time.perf_counter() - started < 0.05 * len(text) / 1_000
+    assert time.process_time() - started < 0.05 * len(text) / 1_000
 
 
 NODES: list[Any] = [
