@@ -125,6 +125,8 @@ def test_the_choosers_agree(walked: DemoWalks):
     words = load_lexicon(walked.demo.language)
     differ = []
     for where, live, saved in both(walked):
+        if live.dialogs:
+            continue  # what lies over a page is known to a browser only
         answers = {
             "search box": (_told(choose_search_box(p, words), p) for p in (live, saved)),
             "cart link": (_told(choose_cart_link(p, words), p) for p in (live, saved)),
