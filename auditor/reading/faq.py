@@ -160,7 +160,7 @@ def _categories(
             headings[current] = headings.get(current, 0) + 1
     if len(headings) >= 2:
         return tuple(headings)
-    return _topic_links(snapshot, words) or tuple(headings)
+    return _topic_links(snapshot, words)  # one heading above all questions is the title of the list
 
 
 def _topic_links(snapshot: Snapshot, words: PolicyWords) -> tuple[str, ...]:
