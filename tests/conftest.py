@@ -61,3 +61,15 @@ def nobody_else_is_asked() -> Iterator[None]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests with a browser last: what is quick to fail fails first."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The browser that the program itself would use, for the fixtures of pytest-playwright."""
+    from auditor.errors import ConfigError
+    from scenarios.browser import find_browser, launch_arguments
+
+    try:
+        return {**browser_type_launch_args, **launch_arguments(find_browser())}
+    except ConfigError as error:
+        pytest.skip(str(error))

@@ -4,34 +4,21 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from gallery import Gallery
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from samples import LINKS, WAVE, empty, hostile, nordlicht, panel
 
-from auditor.errors import ConfigError
 from reports.build import build_overview, build_scorecard_report
 from reports.render import render_overview, render_scorecard
-from scenarios.browser import find_browser, launch_arguments
 
 pytestmark = pytest.mark.browser
 
 KINDS = ("ordinary", "not rated", "empty", "hostile", "overview", "hostile overview")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    try:
-        found = find_browser()
-    except ConfigError as error:
-        pytest.skip(str(error))
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(**launch_arguments(found))  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
