@@ -87,7 +87,7 @@ def serve(seed: int, port: int) -> int:
 
 
 def _tell(walk: Walked) -> None:
-    mark = "as in truth" if walk.is_as_truth else "held out" if walk.is_held_out else tables.why(walk)
+    mark = "held out" if walk.is_held_out else "as in truth" if walk.is_as_truth else tables.why(walk)
     print(f"seed {walk.plan.seed} {walk.plan.language} {walk.seconds:.1f} s: {mark}", file=sys.stderr)
 
 

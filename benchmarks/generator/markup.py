@@ -82,7 +82,8 @@ class Markup:
         if self.plan["markup"] == "divs":
             role = ' role="button" tabindex="0"' if self.plan["div_role"] == "button" else ""
             return Html(f'<div class="btn btn--{kind} {icon}"{role}{named} {data}>{inner}</div>')
-        css = _SOUP if self.plan["markup"] == "utility" and not icon else f"{kind} {icon}".strip()
+        soup = _SOUP if self.plan["markup"] == "utility" and not icon else ""
+        css = f"{soup} {kind} {icon}".strip()
         return Html(f'<button type="button" class="{css}"{named} {data}>{inner}</button>')
 
     def link(self, label: str, href: str, *, css: str = "", icon: str = "") -> Html:

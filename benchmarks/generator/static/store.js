@@ -109,6 +109,7 @@
     const form = event.target;
     if (!form.matches("[data-add]")) return;
     event.preventDefault();
+    form.querySelectorAll(".add-error").forEach((e) => e.remove());
     send(form.getAttribute("action"), {...fields(form), ajax: 1}).then((answer) => added(answer, form));
   };
   const typed = (event) => {
