@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.lexicon import FOLDER, Intent, load_yaml
-from auditor.reading.policy_words import known_policy_languages, policy_words
+from auditor.lexicon import FOLDER, Intent, fold, load_yaml
+from auditor.reading.policy_words import fold_words, known_policy_languages, policy_words
 
 LANGUAGES = "cs da de el en es et fi fr hu id it lt lv nl pl pt ro ru sk sr sv tr uk".split()
 GROUPS = set(load_yaml(FOLDER / "en" / "policies.yaml")["groups"])
@@ -66,3 +66,21 @@ def test_serbian_is_read_in_both_scripts() -> None:
     words = policy_words(("sr",))
     assert words.says("returns", "povraćaj robe")
     assert words.says("returns", "повраћај робе")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " — ",
+        "×",
+        "L'échange – 30 jours !",
+        "ŁÓDŹ  ul. Długa 5/7",
+        "´ a",
+        "Возврат\tтовара",
+        "¾ of it",
+        "10 %",
+    ],
+)
+def test_folding_word_by_word_is_folding(text: str) -> None:
+    assert fold_words(text) == fold(text)
