@@ -12,6 +12,8 @@ from auditor.evidence import EvidenceStore
 from auditor.models import Action, Choice, Shop, Step, Value, Visit
 from auditor.snapshot import Snapshot, dump_snapshot
 
+MAX_NOTES = 60
+"""Notes of one visit about overlays, windows and dialogs."""
 MAX_HTML = 4_000_000
 """Bytes of a page's HTML that are kept; more is cut, and the snapshot says so."""
 
@@ -51,6 +53,11 @@ class Recorder:
     def seconds(self) -> float:
         """Machine time so far."""
         return round(time.monotonic() - self._clock - self._idle, 3)
+
+    def note(self, words: str) -> None:
+        """Note what lay over a page or happened around it; a page that repeats itself is noted once."""
+        if words not in self.overlays and len(self.overlays) < MAX_NOTES:
+            self.overlays.append(words)
 
     def act(
         self,

@@ -99,7 +99,7 @@ class PageEvents:
         self._attend(page)
         if len(self._pages) > 6 or (self._own_hosts and host and not self._own_hosts(host)):
             self._pages.remove(page)
-            self._recorder.overlays.append(f"a window of {host} opened and was closed")
+            self._recorder.note(f"a window of {host} opened and was closed")
             self._spawn(page.close())
 
     def _moved(self, frame: Frame) -> None:
@@ -110,7 +110,7 @@ class PageEvents:
                 self._strayed = frame.url
 
     async def _answer(self, dialog: Dialog) -> None:
-        self._recorder.overlays.append(f"{dialog.type}: {dialog.message[:200]}")
+        self._recorder.note(f"{dialog.type}: {dialog.message[:200]}")
         with suppress(PlaywrightError):
             if dialog.type == "beforeunload" or (dialog.type == "confirm" and self.agree):
                 await dialog.accept()

@@ -14,13 +14,25 @@ from auditor.lexicon import Lexicon
 from auditor.pages.orders import Progress, may_order
 from auditor.snapshot import Control, Snapshot
 
+_NOUN = (
+    r"(?:orders?|bestellung(?:en)?|commandes?|pedidos?|encomendas?|ordin[ei]|zamowieni[ae]|objednavk[ayu]|uzsakym\w*"
+    r"|bestelling(?:en)?|porudzbin\w*|narudzb\w*|narocil\w*|comand[aă]|rendeles\w*|tilau\w*|siparis\w*|pesanan"
+    r"|zakaz\w*|zamovlenn\w*|ordre[rn]?|pasutijum\w*|tellimus\w*|paraggeli\w*)"
+)
+_VERB = (
+    r"(?:place|submit|complete|finish|finali[sz]e|confirm\w*|create|send|process|abschicken|absenden|abschliessen"
+    r"|valider|passer|envoyer|confirmar|finalizar|enviar|conferma|invia|zloz|zatwierdz|odeslat|odoslat|potvrdit"
+    r"|pateikti|patvirtinti|plaatsen|afronden|posalji|potvrdi|oddaj|trimite|plaseaza|elkuldes?|laheta|tamamla"
+    r"|onayla|kirim|konfirmasi|oformit|podtverdit|skicka|bekraefta|afgiv|nosutit|kinnita)"
+)
+
 ORDER_REQUEST = re.compile(
-    r"place[-_ ]?order|submit[-_ ]?order|confirm[-_ ]?order|complete[-_ ]?(?:order|checkout|purchase)"
-    r"|finish[-_ ]?order|finali[sz]e[-_ ]?(?:order|purchase)"
-    r"|order[-_/](?:place|submit|complete|finish|finali[sz]e|confirm)\b"
-    r"|create[-_ ]?order|checkout[-_/](?:complete|finish|place|submit-order|pay)\b|wc-ajax=checkout\b"
-    r"|checkoutcomplete|ordercreate|orderplace|process[-_ ]?payment|/purchase\b"
-    r"|/pay(?:ments?)?/(?:confirm|capture|execute|charge)",
+    rf"{_VERB}[-_ /]?{_NOUN}\b|\b{_NOUN}[-_ /]{_VERB}\b|/api/(?:v\d+/)?{_NOUN}/?(?:\?|$)"
+    r"|complete[-_ ]?(?:checkout|purchase)|finali[sz]e[-_ ]?purchase"
+    r"|checkout[-_/](?:complete|finish|place|submit-order|order|pay|process)\b|checkout_process"
+    r"|wc-ajax=checkout\b|wc/store/(?:v\d+/)?checkout\b|carts?/[^/]+/(?:complete|payment-information)\b"
+    r"|payment/\w+/confirm\b|/payment/transaction\b|checkoutcomplete|ordercreate|orderplace|saveorder"
+    r"|process[-_ ]?payment|/purchase\b|/pay(?:ments?)?/(?:confirm|capture|execute|charge)",
     re.I,
 )
 """Words of addresses and bodies with which engines place or pay orders: the second line of defence."""

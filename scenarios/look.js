@@ -299,7 +299,8 @@
     }
     if (tag === 'iframe' || tag === 'frame') {
       const r = rectOf(el);
-      frames.push({src: cap(el.src || '', 500), name: cap(attr(el, 'name') + ' ' + attr(el, 'title') + ' ' + attr(el, 'id'), 120).trim(), box: boxOf(r), visible: st.visible && r.w > 1 && r.h > 1});
+      let same = false; try { same = !!el.contentDocument; } catch (e) { same = false; }
+      frames.push({same_origin: same, src: cap(el.src || '', 500), name: cap(attr(el, 'name') + ' ' + attr(el, 'title') + ' ' + attr(el, 'id'), 120).trim(), box: boxOf(r), visible: st.visible && r.w > 1 && r.h > 1});
     }
     let control = false;
     if (el.matches(CONTROL)) {

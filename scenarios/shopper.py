@@ -72,7 +72,7 @@ class Shopper:
         self.known, self.budget, self.pace, self.accounts = known, budget, pace, accounts
         self.lexicon: Lexicon = load_lexicon(*(lang for lang in (known.language or shop.language,) if lang))
         self.persona: Persona = persona_for(shop.country or "GB")
-        self.guard = Guard(note=recorder.overlays.append)
+        self.guard = Guard(note=recorder.note)
         self.progress = Progress()
         self.events = PageEvents(page.context, recorder, budget, own_hosts)
         self.traffic = Traffic(page)
@@ -142,7 +142,8 @@ class Shopper:
     async def _settle(self) -> None:
         self.events.raise_if_crashed()
         page = self.events.newest_page()
-        if page is not None and page is not self.page:
+        if page is not None and page is not self.page and self.same_shop(page.url):
+            # A link of the shop that opens a window of its own; adverts and foreign windows are left alone.
             self.page = page
             self.traffic = Traffic(page)
         await settle(self.page, self.traffic)

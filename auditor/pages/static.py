@@ -98,6 +98,7 @@ class _Builder:
         self.blocks: list[Block] = []
         self.forms: list[Form] = []
         self.frames: list[Frame] = []
+        self._ids = {el.get("id"): el for el in reversed(list(root.iter())) if el.get("id")}
         self._form_index: dict[Any, int] = {}
         self._buffer: list[str] = []
         self._holder: tuple[Any, _State] | None = None
@@ -220,7 +221,7 @@ class _Builder:
         role = _role(el, tag, kind)
         field = tag in ("input", "select", "textarea") and role != "button"
         text = "" if tag in ("input", "select", "textarea") else _inner_text(el)[:300]
-        label_el = self._label_of(el)
+        label_el = self._label_of(el) if field else None
         label = _text_without_fields(label_el) if label_el is not None else ""
         if not label and field and not el.get("aria-label"):
             label = (
@@ -252,7 +253,7 @@ class _Builder:
             ),
             "",
         )
-        form = _closest(el, "form")
+        form = self._ids.get(el.get("form")) if el.get("form") else _closest(el, "form")
         row, price = _row(el, text or label)
         star = bool(re.search(r"[*＊]\s*:?$", label)) or "*" in (el.get("placeholder") or "")
         self.controls.append(
@@ -309,7 +310,7 @@ class _Builder:
     def _by_ids(self, ids: str | None) -> str:
         if not ids:
             return ""
-        parts = [self.root.find(f".//*[@id='{i}']") for i in ids.split() if "'" not in i]
+        parts = [self._ids.get(i) for i in ids.split()[:20]]
         return fold_space(" ".join(p.text_content() for p in parts if p is not None))
 
     def _form(self, form: Any) -> int:
