@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -15,8 +17,19 @@ STAGES = ("home", "search", "product", "cart", "checkout", "last_state")
 """The funnel, in order."""
 
 SECTIONS = (
-    "search", "product", "cart", "checkout", "payment", "delivery", "self_service", "contact", "returns",
-    "trust", "access", "after_order", "answers",
+    "search",
+    "product",
+    "cart",
+    "checkout",
+    "payment",
+    "delivery",
+    "self_service",
+    "contact",
+    "returns",
+    "trust",
+    "access",
+    "after_order",
+    "answers",
 )
 """Where checks live and how a scorecard is divided."""
 
@@ -38,8 +51,15 @@ class Shop:
     @property
     def slug(self) -> str:
         """The shop's name as a file name: `acme-outfitters`."""
-        kept = "".join(c if c.isalnum() and c.isascii() else "-" for c in self.name.lower())
-        return "-".join(p for p in kept.split("-") if p) or "shop-" + self.name.encode().hex()[:12]
+        plain = unicodedata.normalize("NFKD", self.name.lower())
+        kept = "".join(
+            c if c.isalnum() and c.isascii() else "" if unicodedata.combining(c) else "-" for c in plain
+        )
+        short = "-".join(p for p in kept.split("-") if p)[:60]
+        if any(c.isalpha() and not c.isascii() for c in plain):
+            # Letters that have no place in a file name: a mark of the whole name keeps two shops apart.
+            short = f"{short or 'shop'}-{hashlib.sha256(self.name.encode()).hexdigest()[:8]}"
+        return short or "shop-" + hashlib.sha256(self.name.encode()).hexdigest()[:8]
 
 
 # --- evidence ---------------------------------------------------------------------------------------
