@@ -41,6 +41,8 @@ def form_fields(snapshot: Snapshot, lexicon: Lexicon) -> tuple[FormField, ...]:
     for c in snapshot.controls:
         if not c.visible or c.landmark in _FRAME or c.i in skipped:
             continue
+        if not c.enabled and c.type == "password":
+            continue  # waits for the answer that one is a returning customer
         if c.role == "checkbox" or c.role == "switch":
             found.append(_one(c, "checkbox", lexicon, below))
         elif is_field(c) and field_kind(c, lexicon)[0] not in _NOT_ASKED:

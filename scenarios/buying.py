@@ -70,12 +70,12 @@ async def _put_one_into_cart(shopper: Shopper) -> str:
         before = (await shopper.look()).snapshot
         try:
             seen = await shopper.press(
-                lambda s: choose_add_to_cart(s, shopper.lexicon),
+                lambda s: _only_the_best(choose_add_to_cart(s, shopper.lexicon)),
                 lambda b, a: (
                     seen_in_cart(b, a, title, shopper.lexicon) or _asks_option(b, a, shopper.lexicon)
                 ),
                 intent="add_to_cart",
-                tries=3,
+                tries=2,
             )
         except VisitError as error:
             if error.code != "unverified":
@@ -93,6 +93,11 @@ async def _put_one_into_cart(shopper: Shopper) -> str:
     raise VisitError("sold_out", f"every choice of {title} that we tried was refused")
 
 
+def _only_the_best(choice: Choice | None) -> Choice | None:
+    """Without runners-up: before a second button is pressed, the cart is looked into."""
+    return replace(choice, runners_up=()) if choice else None
+
+
 _OPTION_ASKED = "an option is asked for"
 
 
@@ -100,7 +105,8 @@ def _asks_option(before: Snapshot, after: Snapshot, lexicon: Lexicon) -> str:
     """Whether the page asks for an option, or says that the one chosen is sold out."""
     known = {b.text for b in before.blocks if b.visible}
     for block in after.blocks:
-        if block.visible and block.text not in known and len(block.text) < 200:
+        again = block.live or lexicon.intents["field_error"].token_score(block.tokens) > 0
+        if block.visible and len(block.text) < 200 and (block.text not in known or again):
             if lexicon.matches("option_missing", block.text) or lexicon.matches("sold_out", block.text):
                 return _OPTION_ASKED
     return _OPTION_ASKED if error_texts(after, lexicon) and open_questions(after, lexicon) else ""
@@ -145,6 +151,7 @@ async def answer_questions(shopper: Shopper, *, again: int = -1) -> bool:
     True when something was chosen.
     """
     chosen = False
+    pressed: set[str] = set()
     for _ in range(6):
         look = await shopper.look()
         if again >= 0 and not chosen:
@@ -153,7 +160,11 @@ async def answer_questions(shopper: Shopper, *, again: int = -1) -> bool:
             todo = open_questions(look.snapshot, shopper.lexicon)
         if not todo:
             return chosen
+        todo = tuple(q for q in todo if q.label not in pressed or q.control is not None)
+        if not todo:
+            return chosen
         question, number = todo[0], max(0, again + 1 if not chosen else 0)
+        pressed.add(question.label)
         if question.control is not None:
             option = question.options[number % len(question.options)]
             await shopper.select(look, question.control, option.value, option.text, intent="option")

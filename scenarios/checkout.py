@@ -147,7 +147,7 @@ async def complete(shopper: Shopper, screen: int) -> bool:
     done: set[str] = set()
     tries: dict[str, int] = {}
     for attempt in range(MENDS):
-        forms = await fill_screen(shopper, done)
+        forms = await fill_screen(shopper, done, generous=attempt > 0)
         page = (await shopper.look()).snapshot
         order = last_control(page, shopper, forms)
         missing = still_asked(page, shopper)
@@ -180,8 +180,9 @@ async def complete(shopper: Shopper, screen: int) -> bool:
             if error.code == "guard_refused" and not missing and final is not None and final.is_sure:
                 # The words say "go on", but the state says that nothing but the order is left.
                 control = _refused_control(page, shopper, forms)
-                await shopper.keep("last_state", screen=screen, ready=True, order_button=control)
-                return True
+                if control is not None and control.enabled:
+                    await shopper.keep("last_state", screen=screen, ready=True, order_button=control.words)
+                    return True
             if error.code not in ("unverified", "element_not_found", "guard_refused"):
                 raise
             complaint = error_texts((await shopper.look()).snapshot, shopper.lexicon)
@@ -246,9 +247,9 @@ async def _awake(shopper: Shopper, order: Control, forms: set[int]) -> Control:
     return order
 
 
-def _refused_control(page: Snapshot, shopper: Shopper, forms: set[int]) -> str:
+def _refused_control(page: Snapshot, shopper: Shopper, forms: set[int]) -> Control | None:
     choice = choose_continue(page, shopper.lexicon, forms) or choose_order_control(page, shopper.lexicon)
-    return page.controls[choice.best.i].words if choice else ""
+    return page.controls[choice.best.i] if choice else None
 
 
 def _moved_on(before: Snapshot, after: Snapshot, shopper: Shopper) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.lexicon import fold
-from auditor.pages.choices import Group, boxes_to_change, needs_card, pick, radio_groups
-from auditor.pages.fields import ADDRESS_KINDS, Field, read_fields
-from auditor.pages.options import open_questions
+from auditor.pages.choices import boxes_to_change, needs_card, radio_groups
+from auditor.pages.fields import ADDRESS_KINDS, PERSONAL_KINDS, Field, read_fields
+from auditor.pages.states import error_texts
 from auditor.reading.methods import load_methods
-from auditor.snapshot import Control, Option, Snapshot
+from auditor.snapshot import Control, Snapshot
+from scenarios.choosing import card_groups, choose_one_of, name_of, press_boxes
 from scenarios.eyes import Look
+from scenarios.lists import choose_entry, is_unanswered
 from scenarios.persona import country_name, country_names
 from scenarios.shopper import Shopper
 
@@ -27,20 +29,23 @@ _OPTIONAL = frozenset({"salutation", "company", "vat", "birthday", "comment", "a
 _NEVER = frozenset({"search", "coupon", "quantity", "card"})
 
 
-async def fill_screen(shopper: Shopper, done: set[str]) -> set[int]:
+async def fill_screen(shopper: Shopper, done: set[str], *, generous: bool = False) -> set[int]:
     """Fill in all that the screen asks for; gives the forms (by index) that were touched.
 
     done: what was tried on this screen, kept by the caller so that nothing is pressed to and fro.
+    generous: fill in optional fields too, where a screen did not go on without them.
     Raises: VisitError guard_refused, budget, crashed, timeout.
     """
     forms: set[int] = set()
     for _ in range(PASSES):
         look = await shopper.look()
-        acted = await _boxes(shopper, look, done) or await _country_first(shopper, look, done, forms)
+        acted = await press_boxes(shopper, look, done) or await _country_first(shopper, look, done, forms)
         if not acted:
-            acted = await _texts(shopper, look, done, forms) or await _lists(shopper, look, done, forms)
+            acted = await _texts(shopper, look, done, forms, generous) or await _lists(
+                shopper, look, done, forms, generous
+            )
         if not acted:
-            acted = await _radios(shopper, look, done, forms)
+            acted = await choose_one_of(shopper, look, done, forms)
         if not acted:
             forms |= _forms_with_answers(look.snapshot)
             return forms
@@ -63,6 +68,11 @@ def still_asked(snapshot: Snapshot, shopper: Shopper) -> list[str]:
         for g in radio_groups(snapshot, lexicon)
         if g.chosen is None and (g.kind in ("payment", "shipping") or any(m.required for m in g.members))
     ]
+    missing += [
+        g.kind
+        for g in card_groups(snapshot, shopper)
+        if g.chosen is None and any(m.checked is not None and m.role != "button" for m in g.members)
+    ]
     missing += [c.words for c, why in boxes_to_change(snapshot, lexicon) if why in ("terms_box", "required")]
     return missing
 
@@ -70,7 +80,7 @@ def still_asked(snapshot: Snapshot, shopper: Shopper) -> list[str]:
 def _has_answer(control: Control, shopper: Shopper) -> bool:
     if control.tag in ("input", "textarea"):
         return bool(control.value.strip())
-    return not _is_unanswered(control, shopper)
+    return not is_unanswered(control, shopper)
 
 
 def asks_card(snapshot: Snapshot, shopper: Shopper) -> bool:
@@ -110,34 +120,17 @@ def _askable(snapshot: Snapshot, shopper: Shopper) -> list[Field]:
     ]
 
 
-def _name(control: Control) -> str:
-    return f"{control.tag}|{control.field_name}|{control.words}|{control.path}|{control.section}"
-
-
-async def _boxes(shopper: Shopper, look: Look, done: set[str]) -> bool:
-    for control, why in boxes_to_change(look.snapshot, shopper.lexicon):
-        key = f"box {_name(control)}"
-        if key in done:
-            continue
-        done.add(key)
-        await shopper.click(
-            look, control, intent=why, counts=why in ("terms_box", "required", "same_address")
-        )
-        return True
-    return False
-
-
 async def _country_first(shopper: Shopper, look: Look, done: set[str], forms: set[int]) -> bool:
     """The country decides which other fields there are."""
     for field in _askable(look.snapshot, shopper):
-        if field.kind == "country" and await _choose_entry(
+        if field.kind == "country" and await choose_entry(
             shopper, look, field, done, country_names(shopper.persona.country), forms
         ):
             return True
     return False
 
 
-async def _texts(shopper: Shopper, look: Look, done: set[str], forms: set[int]) -> bool:
+async def _texts(shopper: Shopper, look: Look, done: set[str], forms: set[int], generous: bool) -> bool:
     fields = _askable(look.snapshot, shopper)
     kinds = {f.kind for f in fields}
     acted = False
@@ -145,9 +138,9 @@ async def _texts(shopper: Shopper, look: Look, done: set[str], forms: set[int]) 
         control = field.control
         if control.tag == "select" or (control.role == "combobox" and control.tag != "input"):
             continue
-        if not _wanted(field, shopper):
+        if not _wanted(field, shopper) and not (generous and field.kind in PERSONAL_KINDS):
             continue
-        key = f"text {_name(control)}"
+        key = f"text {name_of(control)}"
         text = value_for(field, kinds, shopper)
         if key in done or not text or (control.value.strip() and not control.invalid):
             continue
@@ -198,182 +191,20 @@ def _plain_answer(field: Field) -> str:
     return "1" if field.control.role == "spinbutton" else "Test"
 
 
-async def _lists(shopper: Shopper, look: Look, done: set[str], forms: set[int]) -> bool:
+async def _lists(shopper: Shopper, look: Look, done: set[str], forms: set[int], generous: bool) -> bool:
     """Lists whose entry still has to be chosen: region, title, parcel locker, ..."""
     for field in _askable(look.snapshot, shopper):
         control = field.control
         if (
             field.kind == "country"
-            or (field.kind in _OPTIONAL and not field.required)
+            or (field.kind in _OPTIONAL and not (field.required or generous))
             or not (control.tag == "select" or (control.role == "combobox" and control.tag != "input"))
         ):
             continue
         wanted = (shopper.persona.region,) if field.kind == "region" else ()
-        if _is_unanswered(control, shopper) or (field.kind == "region" and control.tag == "select"):
-            if await _choose_entry(shopper, look, field, done, wanted, forms):
+        if is_unanswered(control, shopper) or (field.kind == "region" and control.tag == "select"):
+            if await choose_entry(shopper, look, field, done, wanted, forms):
                 return True
-    return False
-
-
-def _is_unanswered(control: Control, shopper: Shopper) -> bool:
-    if control.tag == "select":
-        chosen = next((o for o in control.options if o.selected), None)
-        return (
-            chosen is None
-            or not chosen.value.strip()
-            or shopper.lexicon.score("option_missing", chosen.text) >= 0.8
-        )
-    return not control.value.strip() and not _shows_answer(control, shopper)
-
-
-def _shows_answer(control: Control, shopper: Shopper) -> bool:
-    """True when a list made of a button shows an answer and not its question."""
-    text, label = (fold(t).replace("*", "").strip() for t in (control.text, control.label))
-    return bool(text) and text != label and not shopper.lexicon.matches("option_missing", control.text)
-
-
-async def _choose_entry(
-    shopper: Shopper, look: Look, field: Field, done: set[str], wanted: tuple[str, ...], forms: set[int]
-) -> bool:
-    control = field.control
-    key = f"list {_name(control)} {len(control.options)}"
-    if key in done:
-        return False
-    if control.tag == "select":
-        option = _entry(control.options, wanted, shopper)
-        if option is None or option.selected:
-            return False
-        done.add(key)
-        await shopper.select(look, control, option.value, option.text, intent=f"field_{field.kind}")
-    elif control.role == "combobox" and control.tag != "input":
-        if wanted and any(fold(w) == fold(control.text) for w in wanted):
-            return False
-        done.add(key)
-        if not await _choose_from_popup(shopper, look, field, wanted):
-            return False
-    else:
-        return False
-    shopper.told(field.kind, "")
-    if control.form >= 0:
-        forms.add(control.form)
-    return True
-
-
-def _entry(options: tuple[Option, ...], wanted: tuple[str, ...], shopper: Shopper) -> Option | None:
-    """The wanted entry by value or words, else the first real one."""
-    real = [
-        o
-        for o in options
-        if o.enabled and o.value.strip() and shopper.lexicon.score("option_missing", o.text) < 0.8
-    ]
-    names = {fold(w) for w in wanted}
-    for option in real:
-        if fold(option.value) in names or fold(option.text) in names:
-            return option
-    for option in real:
-        if any(len(n) > 3 and (n in fold(option.text) or fold(option.text) in n) for n in names):
-            return option
-    current = next((o for o in options if o.selected and o.value.strip()), None)
-    if wanted and current is not None and current in real:
-        return (
-            current
-            if len(real) > 0 and not names
-            else (real[0] if shopper.lexicon.score("option_missing", current.text) >= 0.8 else current)
-        )
-    return real[0] if real else None
-
-
-async def _choose_from_popup(shopper: Shopper, look: Look, field: Field, wanted: tuple[str, ...]) -> bool:
-    """A list made of a button and a popup: open it, press the entry, see it taken."""
-    await shopper.click(look, field.control, intent=f"field_{field.kind}")
-    opened = await shopper.look()
-    known = {(c.words, c.path) for c in look.snapshot.controls if c.visible}
-    entries = [
-        c
-        for c in opened.snapshot.controls
-        if c.visible
-        and c.enabled
-        and c.role in ("option", "generic", "button", "link")
-        and c.text
-        and (c.role == "option" or (c.words, c.path) not in known)
-    ]
-    options = [e for e in entries if e.role == "option"] or entries
-    names = {fold(w) for w in wanted}
-    chosen = next((e for e in options if fold(e.text) in names), None)
-    chosen = chosen or next(
-        (e for e in options if any(len(n) > 3 and n in fold(e.text) for n in names)), None
-    )
-    chosen = chosen or (options[0] if options else None)
-    if chosen is None:
-        await shopper.key("Escape")
-        return False
-    await shopper.click(opened, chosen, intent=f"field_{field.kind}")
-    return True
-
-
-async def _radios(shopper: Shopper, look: Look, done: set[str], forms: set[int]) -> bool:
-    methods = load_methods(*shopper.lexicon.languages)
-    for group in radio_groups(look.snapshot, shopper.lexicon):
-        answer = pick(group, shopper.lexicon, methods)
-        if answer is None:
-            continue
-        key = f"radio {_name(answer)} {answer.value}"
-        if key in done:
-            continue
-        done.add(key)
-        # Where something is chosen already, a customer need not choose; only we shun what asks for a card.
-        await shopper.click(look, answer, intent=f"{group.kind}_choice", counts=group.chosen is None)
-        await _see_chosen(shopper, answer, group)
-        if answer.form >= 0:
-            forms.add(answer.form)
-        return True
-    return await _other_questions(shopper, look, done)
-
-
-async def _see_chosen(shopper: Shopper, answer: Control, group: Group) -> None:
-    """See that a radio is chosen; a list that was redrawn under the press is pressed again."""
-    for _ in range(2):
-        look = await shopper.look()
-        now = next(
-            (
-                c
-                for g in radio_groups(look.snapshot, shopper.lexicon)
-                for c in g.members
-                if c.words == answer.words and c.path == answer.path
-            ),
-            None,
-        )
-        if now is None or now.checked:
-            return
-        await shopper.moment(0.5)
-        look = await shopper.look()
-        again = next(
-            (
-                c
-                for c in look.snapshot.controls
-                if c.role == "radio" and c.words == answer.words and c.visible
-            ),
-            None,
-        )
-        if again is None or again.checked:
-            return
-        await shopper.click(look, again, intent=f"{group.kind}_choice", counts=False)
-
-
-async def _other_questions(shopper: Shopper, look: Look, done: set[str]) -> bool:
-    """Choices made of cards or buttons, where the page asks for one and none is taken."""
-    for question in open_questions(look.snapshot, shopper.lexicon):
-        if question.control is not None or not question.answers or question.answers[0].role == "radio":
-            continue
-        if not any(shopper.lexicon.matches(i, question.label) for i in ("shipping_method", "payment_method")):
-            continue
-        answer = question.answers[0]
-        key = f"card {_name(answer)}"
-        if key in done:
-            continue
-        done.add(key)
-        await shopper.click(look, answer, intent="choice")
-        return True
     return False
 
 
@@ -393,15 +224,18 @@ async def mend(shopper: Shopper, tries: dict[str, int]) -> bool:
     """Write refused fields in another way; True when something was changed."""
     look = await shopper.look()
     changed = False
+    complaint = fold(" ".join(error_texts(look.snapshot, shopper.lexicon)))
     for field in _askable(look.snapshot, shopper):
         control = field.control
-        if not (control.invalid or control.error) or control.tag == "select":
+        if control.tag == "select" or not (
+            control.invalid or control.error or _is_named(field, complaint, shopper)
+        ):
             continue
         others = shopper.persona.alternatives(field.kind)
-        count = tries.get(_name(control), 0)
+        count = tries.get(name_of(control), 0)
         if count >= len(others):
             continue
-        tries[_name(control)] = count + 1
+        tries[name_of(control)] = count + 1
         await shopper.type(
             look, control, others[count], intent=f"field_{field.kind}", settle=False, counts=False
         )
@@ -409,6 +243,16 @@ async def mend(shopper: Shopper, tries: dict[str, int]) -> bool:
     if changed:
         await shopper.rest()
     return changed
+
+
+def _is_named(field: Field, complaint: str, shopper: Shopper) -> bool:
+    """True when a complaint at the head of the page speaks of this field."""
+    if not complaint or field.kind not in PERSONAL_KINDS:
+        return False
+    label = fold(field.control.label).replace("*", "").strip()
+    if len(label) > 3 and label in complaint:
+        return True
+    return field.kind in ("phone", "postcode") and shopper.lexicon.matches(f"field_{field.kind}", complaint)
 
 
 def with_payment(shopper: Shopper, snapshot: Snapshot) -> None:

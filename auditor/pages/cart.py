@@ -87,6 +87,24 @@ def cart_count(snapshot: Snapshot, lexicon: Lexicon) -> int | None:
         found = _NUMBER.search(words)
         if found:
             return int(found.group(1))
+        beside = _number_beside(control, snapshot)
+        if beside is not None:
+            return beside
+    return None
+
+
+def _number_beside(control: Control, snapshot: Snapshot) -> int | None:
+    """A bare number that stands right beside the cart's control: a badge that is no part of the link."""
+    if control.box is None:
+        return None
+    x, y = control.box.x + control.box.w / 2, control.box.y + control.box.h / 2
+    for block in snapshot.blocks:
+        found = re.fullmatch(r"\(?(\d{1,3})\)?", block.text)
+        if found and block.visible and block.box is not None:
+            across = abs(block.box.x + block.box.w / 2 - x)
+            down = abs(block.box.y + block.box.h / 2 - y)
+            if across < control.box.w / 2 + 40 and down < control.box.h / 2 + 20:
+                return int(found.group(1))
     return None
 
 

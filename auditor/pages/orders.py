@@ -50,6 +50,8 @@ def may_order(control: Control, snapshot: Snapshot, lexicon: Lexicon, progress: 
     two_faced = (
         other_face >= 0.5 and other_face >= says_order
     )  # "order" within "Place order" is no second face
+    if says_order >= 0.5 and _ordinary_way_beside(control, snapshot, lexicon):
+        return f"buys at once, beside the ordinary way into the cart: {control.words}"
     if not progress.in_checkout:
         # Before anything personal was told, a shop cannot know where to send an order to. What says
         # "order" there and nothing else is still left alone.
@@ -71,6 +73,18 @@ def may_order(control: Control, snapshot: Snapshot, lexicon: Lexicon, progress: 
     ):
         return f"is called order in the page: {control.tokens}"
     return _by_state(control, snapshot, lexicon, progress, words)
+
+
+def _ordinary_way_beside(control: Control, snapshot: Snapshot, lexicon: Lexicon) -> bool:
+    """True when another control puts into the cart in plain words: "Buy now" is then a way to the order."""
+    return any(
+        c.i != control.i
+        and c.visible
+        and c.role in ("button", "link", "generic")
+        and lexicon.score("add_to_cart", c.name) >= 0.8
+        and lexicon.score("place_order", c.name) < 0.5
+        for c in snapshot.controls
+    ) and any(lexicon.score("add_to_cart", t) >= 0.5 for t in (control.name, control.text))
 
 
 def _by_state(

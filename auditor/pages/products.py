@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from auditor.lexicon import Lexicon, fold
 from auditor.models import Choice, Reason
+from auditor.pages.options import variant_links
 from auditor.pages.prices import PRICE
 from auditor.pages.ranking import choose, rank
 from auditor.reading.structured import product_facts
@@ -158,6 +159,13 @@ def choose_add_to_cart(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
         c.path for c in snapshot.controls if c.visible and lexicon.score("add_to_cart", c.name) > 0.5
     )
     title = fold(product_title(snapshot))
+    plain = {
+        c.name
+        for c in snapshot.controls
+        if c.visible
+        and lexicon.score("add_to_cart", c.name) >= 0.8
+        and lexicon.score("place_order", c.name) < 0.5
+    }
 
     def adjust(control: Control) -> tuple[Reason, ...]:
         reasons = []
@@ -167,6 +175,8 @@ def choose_add_to_cart(snapshot: Snapshot, lexicon: Lexicon) -> Choice | None:
             reasons.append(Reason(feature="modal", points=1))
         if lexicon.score("express_payment", control.name) >= 0.8:
             reasons.append(Reason(feature="express", points=-20, because="pays at once"))
+        if plain and lexicon.score("place_order", control.name) >= 0.5 and control.name not in plain:
+            reasons.append(Reason(feature="buys_at_once", points=-20, because="beside the ordinary way"))
         if max(lexicon.score(i, control.name) for i in ("save_for_later", "wish_list")) >= 0.8:
             reasons.append(Reason(feature="keeps_for_later", points=-20))
         if lexicon.matches("sold_out", control.name):
@@ -204,6 +214,10 @@ def product_signs(snapshot: Snapshot, lexicon: Lexicon, expected: str = "") -> t
         " ".join(_main_words(snapshot))
     ):
         reasons.append(Reason(feature="stock_words", points=0.5))
+    nothing_to_press = not buttons and not (facts and facts.name) and not variant_links(snapshot, lexicon)
+    if nothing_to_press and len(product_cards(snapshot, lexicon)) >= 3:
+        # A heading with prices below it and many products: the list of a category.
+        reasons.append(Reason(feature="many_products", points=-1.0))
     return tuple(reasons)
 
 

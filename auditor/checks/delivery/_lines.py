@@ -62,6 +62,10 @@ def reader_of(page: Page, lexicon: Lexicon, country: str) -> Reader:
 def stated_in(blocks: Sequence[Block], reader: Reader) -> Iterator[tuple[Money, str]]:
     """Each delivery cost that these lines state, with the words that state it."""
     for n, block in enumerate(blocks):
+        row = _row_amount(block.text, reader)
+        if row is not None:
+            yield row, block.text
+            continue
         for sentence in _sentences(block.text):
             yield from ((money, sentence) for money in _in_sentence(sentence, reader))
         following = blocks[n + 1] if n + 1 < len(blocks) else None
@@ -69,6 +73,20 @@ def stated_in(blocks: Sequence[Block], reader: Reader) -> Iterator[tuple[Money, 
             amounts = reader.amounts(following.text)
             if len(amounts) == 1 and _is_only(following.text, amounts[0]):
                 yield amounts[0], f"{block.text} {following.text}"
+
+
+def _row_amount(text: str, reader: Reader) -> Money | None:
+    """The amount of a table row that begins with a way of delivery and ends with a price.
+
+    Example: "Standard delivery, 3 to 5 working days<tab>4.90 EUR".
+    """
+    first, _, last = text.partition("\t")
+    amounts = reader.amounts(last)
+    if len(amounts) != 1 or not _is_only(last, amounts[0]) or amounts[0].is_free:
+        return None
+    plain = fold(_BRACKETS.sub(" ", first))
+    label = reader.methods.delivery_cost["label"].find(plain)
+    return amounts[0] if label and plain.startswith(label) and not _is_total(plain, reader) else None
 
 
 def _is_only(text: str, money: Money) -> bool:
