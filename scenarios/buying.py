@@ -41,8 +41,13 @@ async def put_into_cart(shopper: Shopper) -> str:
         try:
             return await _put_one_into_cart(shopper)
         except VisitError as error:
-            if error.code != "sold_out" or last or shopper.known.product_url in shopper.known.refused:
+            nothing_to_press = error.code == "element_not_found" and "add_to_cart" in error.detail
+            known = shopper.known.product_url
+            if last or known in shopper.known.refused or not (error.code == "sold_out" or nothing_to_press):
                 raise
+            if nothing_to_press:
+                shopper.known.refused.add(known)
+                continue
             shopper.known.refused.add(shopper.known.product_url)
             await shopper.keep("product_sold_out", title=shopper.known.product_title)
     raise AssertionError("unreachable")
@@ -66,6 +71,7 @@ async def _put_one_into_cart(shopper: Shopper) -> str:
     if await answer_questions(shopper):
         # "Thermos - Black" may have become "Thermos - White": what lies in the cart is called so.
         title = product_title((await shopper.look()).snapshot) or title
+    await _answer_again_if_lost(shopper)
     for attempt in range(ANSWERS):
         before = (await shopper.look()).snapshot
         try:
@@ -91,6 +97,15 @@ async def _put_one_into_cart(shopper: Shopper) -> str:
         if not await answer_questions(shopper, again=attempt):
             raise VisitError("sold_out", f"the options of {title} cannot be chosen ({before.url})")
     raise VisitError("sold_out", f"every choice of {title} that we tried was refused")
+
+
+async def _answer_again_if_lost(shopper: Shopper) -> None:
+    """Choose once more where the way into the cart is still off: a page that woke up late lost the choice."""
+    page = (await shopper.look()).snapshot
+    choice = choose_add_to_cart(page, shopper.lexicon)
+    if choice is not None and not page.controls[choice.best.i].enabled:
+        await shopper.moment(0.6)
+        await answer_questions(shopper, redo=True)
 
 
 def _only_the_best(choice: Choice | None) -> Choice | None:
@@ -145,22 +160,23 @@ def seen_in_cart(before: Snapshot, after: Snapshot, title: str, lexicon: Lexicon
     return ""
 
 
-async def answer_questions(shopper: Shopper, *, again: int = -1) -> bool:
+async def answer_questions(shopper: Shopper, *, again: int = -1, redo: bool = False) -> bool:
     """Choose what the product asks for; the first that can be had, or with `again` the next one.
 
+    redo: choose what is chosen already, too.
     True when something was chosen.
     """
     chosen = False
     pressed: set[str] = set()
     for _ in range(6):
         look = await shopper.look()
-        if again >= 0 and not chosen:
+        if redo or (again >= 0 and not chosen):
             todo: tuple[Question, ...] = questions(look.snapshot, shopper.lexicon)
         else:
             todo = open_questions(look.snapshot, shopper.lexicon)
         if not todo:
             return chosen
-        todo = tuple(q for q in todo if q.label not in pressed or q.control is not None)
+        todo = tuple(q for q in todo if q.label not in pressed or (q.control is not None and not redo))
         if not todo:
             return chosen
         question, number = todo[0], max(0, again + 1 if not chosen else 0)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import phonenumbers
 from babel import Locale
+from babel.core import get_global
 
 from auditor.lexicon import known_languages, load_yaml
 
@@ -107,6 +108,12 @@ def persona_for(country: str) -> Persona:
 def country_name(country: str, language: str) -> str:
     """What a country is called in a language; its code where the language has no name for it."""
     return str(Locale.parse(language).territories.get(country, country))
+
+
+def usual_language(country: str) -> str:
+    """The language most shops of a country speak (CLDR's likely subtags); empty where no country is known."""
+    likely = get_global("likely_subtags").get(f"und_{country.upper()}", "") if country else ""
+    return str(likely).split("_")[0]
 
 
 @cache

@@ -13,7 +13,7 @@ from playwright.async_api import BrowserContext, ElementHandle, Page, Response
 from playwright.async_api import Error as PlaywrightError
 
 from auditor.errors import VisitError
-from auditor.lexicon import Lexicon, load_lexicon
+from auditor.lexicon import Lexicon, load_lexicon, resolve_language
 from auditor.models import Candidate, Choice, Shop, Value
 from auditor.pages.language import page_language
 from auditor.pages.orders import Progress
@@ -25,7 +25,7 @@ from scenarios.budget import Budget
 from scenarios.events import PageEvents
 from scenarios.eyes import Look, look_at
 from scenarios.guard import Guard
-from scenarios.persona import Persona, persona_for
+from scenarios.persona import Persona, persona_for, usual_language
 from scenarios.waiting import Traffic, bounded, settle, wait_for_change
 
 CLICK_MS = 2500
@@ -70,7 +70,9 @@ class Shopper:
     ) -> None:
         self.page, self.shop, self.recorder = page, shop, recorder
         self.known, self.budget, self.pace, self.accounts = known, budget, pace, accounts
-        self.lexicon: Lexicon = load_lexicon(*(lang for lang in (known.language or shop.language,) if lang))
+        self._usual_language = resolve_language(usual_language(shop.country))
+        first = known.language or shop.language or self._usual_language
+        self.lexicon: Lexicon = load_lexicon(*((first,) if first else ()))
         self.persona: Persona = persona_for(shop.country or "GB")
         self.guard = Guard(note=recorder.note)
         self.progress = Progress()
@@ -130,7 +132,7 @@ class Shopper:
 
     def _learn_language(self, snapshot: Snapshot) -> None:
         """Speak the page's language from here on, the ones before it too: a shop may mix them."""
-        language = page_language(snapshot, self.shop.language)
+        language = page_language(snapshot, self.shop.language) or self._usual_language
         if language == self.lexicon.language or not language:
             self._other_language = ""
         elif self.known.language and self._other_language != language:
@@ -252,9 +254,12 @@ class Shopper:
             if "crash" in str(error).lower():
                 raise VisitError("crashed", _first_line(error)) from error
         # A styled radio or checkbox hides the real one: its label is what a customer presses.
-        label = await bounded(
-            element.evaluate_handle("e => e.labels && e.labels[0] || null"), 5, "finding a label"
-        )
+        try:
+            label = await bounded(
+                element.evaluate_handle("e => e.labels && e.labels[0] || null"), 5, "finding a label"
+            )
+        except PlaywrightError:
+            return ""  # the page has moved on: the press did its work, late
         pressed = label.as_element()
         if pressed is not None:
             try:

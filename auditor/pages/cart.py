@@ -151,6 +151,8 @@ def is_cart(snapshot: Snapshot, lexicon: Lexicon, title: str) -> bool:
 
 def _sells_it_still(snapshot: Snapshot, lexicon: Lexicon) -> bool:
     """True on a product's own page, which shows its title and a message about the cart after adding."""
+    if any(lexicon.score("view_cart", h.text) > 0.5 for h in snapshot.headings if h.dialog < 0):
+        return False  # it calls itself the cart; "Buy" is the way on there
     if not is_product_page(snapshot, lexicon):
         return False
     button = choose_add_to_cart(snapshot, lexicon)

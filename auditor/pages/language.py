@@ -17,6 +17,8 @@ from auditor.snapshot import Snapshot
 
 _ENOUGH = 400
 """Characters of running text from which a classifier is asked."""
+_LITTLE = 100
+"""The same where nothing else tells."""
 
 
 def page_language(snapshot: Snapshot, shop_language: str = "") -> str:
@@ -27,7 +29,7 @@ def page_language(snapshot: Snapshot, shop_language: str = "") -> str:
     """
     declared = _declared(snapshot)
     text = " ".join(b.text for b in snapshot.blocks if b.visible and len(b.text) > 25)[:4000]
-    if len(text) < _ENOUGH:
+    if len(text) < _ENOUGH and (declared or shop_language or len(text) < _LITTLE):
         return _known(declared) if declared else resolve_language(shop_language)
     spoken, sure = _classify(text)
     if declared and not _known(declared):

@@ -57,9 +57,15 @@ def product_cards(snapshot: Snapshot, lexicon: Lexicon) -> tuple[Card, ...]:
     """The products listed on a page, in reading order.
 
     Why groups: a list of products is a group of siblings with the same structure, each with a
-    link and mostly a price; menus have no prices, and teasers no siblings.
+    link and mostly a price; menus have no prices, and teasers no siblings. What
+    the menu links to is a list, however it looks.
     """
-    links = [c for c in snapshot.controls if _may_lead_to_product(c, snapshot, lexicon)]
+    menu = {c.href.split("#")[0] for c in snapshot.controls if c.landmark in ("nav", "header") and c.href}
+    links = [
+        c
+        for c in snapshot.controls
+        if c.href.split("#")[0] not in menu and _may_lead_to_product(c, snapshot, lexicon)
+    ]
     priced = [c for c in links if c.price_near]
     pool = priced or [c for c in links if c.landmark == "main" or c.landmark == ""]
     groups = Counter(c.path for c in pool)
@@ -215,7 +221,7 @@ def product_signs(snapshot: Snapshot, lexicon: Lexicon, expected: str = "") -> t
     ):
         reasons.append(Reason(feature="stock_words", points=0.5))
     nothing_to_press = not buttons and not (facts and facts.name) and not variant_links(snapshot, lexicon)
-    if nothing_to_press and len(product_cards(snapshot, lexicon)) >= 3:
+    if nothing_to_press and len(product_cards(snapshot, lexicon)) >= 2:
         # A heading with prices below it and many products: the list of a category.
         reasons.append(Reason(feature="many_products", points=-1.0))
     return tuple(reasons)
