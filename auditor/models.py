@@ -55,11 +55,13 @@ class Shop:
         kept = "".join(
             c if c.isalnum() and c.isascii() else "" if unicodedata.combining(c) else "-" for c in plain
         )
-        short = "-".join(p for p in kept.split("-") if p)[:60]
-        if any(c.isalpha() and not c.isascii() for c in plain):
-            # Letters that have no place in a file name: a mark of the whole name keeps two shops apart.
-            short = f"{short or 'shop'}-{hashlib.sha256(self.name.encode()).hexdigest()[:8]}"
-        return short or "shop-" + hashlib.sha256(self.name.encode()).hexdigest()[:8]
+        whole = "-".join(p for p in kept.split("-") if p)
+        if 0 < len(whole) <= 60 and not any(c.isalpha() and not c.isascii() for c in plain):
+            return whole
+        # Letters that have no place in a file name, or too many of them: a mark of the whole name keeps
+        # two shops apart.
+        mark = hashlib.sha256(self.name.encode()).hexdigest()[:8]
+        return f"{whole[:60].strip('-') or 'shop'}-{mark}"
 
 
 # --- evidence ---------------------------------------------------------------------------------------
