@@ -36,7 +36,7 @@ def test_a_report_names_its_files_and_leaves_nothing_half_written(auditor, walke
     assert names == [
         "index.html",
         "scorecard-acme-outfitters.html",
-        "scorecard-b-rse-s-hne.html",
+        "scorecard-borse-sohne.html",
         "report.json",
         "findings.csv",
     ]
