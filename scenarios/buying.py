@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from auditor.errors import VisitError
 from auditor.lexicon import Lexicon, fold
-from auditor.models import Candidate, Choice
+from auditor.models import Candidate, Choice, Reason
 from auditor.pages.cart import (
     cart_count,
     choose_cart_link,
@@ -23,7 +23,7 @@ from auditor.pages.options import Question, open_questions, questions, variant_l
 from auditor.pages.products import choose_add_to_cart, names_product, product_title
 from auditor.pages.ranking import choose
 from auditor.pages.states import error_texts
-from auditor.snapshot import Snapshot
+from auditor.snapshot import Control, Snapshot
 from scenarios.finding import reach_product
 from scenarios.shopper import Shopper
 
@@ -190,7 +190,7 @@ async def answer_questions(shopper: Shopper, *, again: int = -1, redo: bool = Fa
                 look,
                 control,
                 intent="option",
-                choice=Choice(intent="option", best=Candidate(i=control.i, score=0, words=control.words)),
+                choice=_as_answer(control, question),
             )
         after = (await shopper.look()).snapshot
         left = open_questions(after, shopper.lexicon)
@@ -198,6 +198,11 @@ async def answer_questions(shopper: Shopper, *, again: int = -1, redo: bool = Fa
         if len(left) >= len(todo) and again < 0 and left and left[0].label == question.label:
             return chosen  # the page does not show what is chosen: pressing again would toggle it
     return chosen
+
+
+def _as_answer(control: Control, question: Question) -> Choice:
+    why = Reason(feature="first_that_can_be_had", points=1, because=f"answers “{question.label}”")
+    return Choice(intent="option", best=Candidate(i=control.i, score=1, words=control.words, reasons=(why,)))
 
 
 async def _cart_has(shopper: Shopper, title: str) -> bool:

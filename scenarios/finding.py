@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 from auditor.errors import VisitError
-from auditor.models import Candidate, Choice
+from auditor.models import Candidate, Choice, Reason
 from auditor.pages.offers import list_offers
 from auditor.pages.products import Card, is_product_page, is_sold_out, product_cards, product_title
 from auditor.pages.ranking import rank
@@ -140,6 +140,11 @@ def _ways_to_lists(shopper: Shopper, page: Snapshot) -> list[str]:
     return [h for h in dict.fromkeys(hrefs) if h.rstrip("/") != shopper.shop.url.rstrip("/")]
 
 
+def _as_card(index: int, card: Card) -> Candidate:
+    why = Reason(feature="product_card", points=1, because=card.text[:120])
+    return Candidate(i=index, score=1, words=card.title, reasons=(why,))
+
+
 def _best_first(cards: tuple[Card, ...]) -> list[Card]:
     """Cards that are not sold out, those with a price first; otherwise in the page's order."""
     return sorted(cards, key=lambda c: (c.sold_out, not c.control.price_near))
@@ -156,7 +161,7 @@ async def _open_card(shopper: Shopper, card: Card) -> Snapshot:
             and (control.href == card.control.href)
         ):
             before = look.snapshot.url
-            choice = Choice(intent="product_link", best=Candidate(i=control.i, score=0, words=card.title))
+            choice = Choice(intent="product_link", best=_as_card(control.i, card))
             await shopper.click(look, control, choice=choice, intent="product_link")
             after = (await shopper.look()).snapshot
             if after.url != before or not card.control.href:

@@ -117,7 +117,6 @@ def test_a_page_that_hangs_is_left_in_time(stay, how):
     assert stayed.later.outcomes["home"] == "reached", stayed.later.details
 
 
-@pytest.mark.xfail(strict=False, reason="every dialog is noted, however many there are")
 def test_an_endless_storm_of_alerts_does_not_fill_the_evidence(stay):
     stayed = stay("alerts", HURRIED)
     assert len(stayed.visit.overlays) < 500
@@ -178,7 +177,6 @@ def test_frames_of_the_shop_and_shadow_roots_are_looked_into_foreign_frames_are_
     assert len(page.frames) == 2
 
 
-@pytest.mark.xfail(strict=False, reason="a look does not tell which frames are the shop's own")
 def test_a_frame_of_the_shop_is_told_from_a_foreign_one(stay, evidence):
     home = next(s for s in stay("frames").visit.steps if s.role == "home")
     frames = evidence.store.snapshot(home.snapshot).frames

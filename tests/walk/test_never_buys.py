@@ -165,7 +165,6 @@ def test_an_express_button_in_the_cart_is_never_pressed(tempted: Tempted):
     assert tempted.codes.get("express", "guard_refused") == "guard_refused"
 
 
-@pytest.mark.xfail(strict=False, reason="the guard on the wire knows English addresses only")
 def test_a_request_that_would_place_the_order_is_stopped_on_the_wire(tempted: Tempted):
     assert tempted.orders_by_wire == 0
     assert tempted.codes["wire"] == "aborted"

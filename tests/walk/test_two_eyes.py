@@ -61,7 +61,6 @@ def twins(live: Snapshot, saved: Snapshot) -> Iterator[tuple[Control, Control]]:
             yield control, once[what(control)]
 
 
-@pytest.mark.xfail(strict=False, reason="in saved HTML a link within a label bears the label's words")
 def test_what_the_browser_shows_is_found_in_the_saved_page(walked: DemoWalks):
     missing: dict[str, Counter[What]] = {}
     for where, live, saved in both(walked):
