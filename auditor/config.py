@@ -29,7 +29,7 @@ Source = Literal["page", "mailbox", "order", "person"]
 
 
 class LimitsEntry(Entry):
-    """How much one audit may ask of a shop."""
+    """How much one visit may ask of a shop."""
 
     actions: Annotated[int, Field(gt=0, description="What a walk may click, type and choose")] = 80
     pages: Annotated[int, Field(gt=0, description="Pages that a spider may fetch")] = 60
@@ -75,7 +75,7 @@ class WaveEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limits:
-    """How much one audit may ask of a shop."""
+    """How much one visit may ask of a shop."""
 
     actions: int = 80
     """What a walk may click, type and choose."""

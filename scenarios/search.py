@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from auditor.errors import VisitError
 from auditor.lexicon import fold
@@ -10,7 +11,7 @@ from auditor.models import Choice
 from auditor.pages.products import is_product_page, product_cards, same_title
 from auditor.pages.ranking import choose
 from auditor.pages.results import choose_search_box, read_results
-from auditor.snapshot import Snapshot
+from auditor.snapshot import Control, Snapshot
 from scenarios.finding import reach_product
 from scenarios.shopper import Shopper
 
@@ -137,7 +138,7 @@ def _shows_more(before: Snapshot, after: Snapshot) -> bool:
     return sum(1 for b in after.blocks if b.visible and b.text not in known) > 0
 
 
-def _beside(snapshot: Snapshot, shopper: Shopper):  # type: ignore[no-untyped-def]
+def _beside(snapshot: Snapshot, shopper: Shopper) -> Sequence[Control]:
     """The controls around the search box: of its form, or right behind it."""
     choice = choose_search_box(snapshot, shopper.lexicon)
     if choice is None:
